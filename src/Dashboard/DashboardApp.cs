@@ -1,0 +1,15 @@
+namespace Dashboard;
+
+/// <summary>Composition: one AddX and one MapX call per folder.</summary>
+public static class DashboardApp
+{
+    public static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => TypedResults.Text("live"));
+    }
+}
