@@ -1,0 +1,68 @@
+namespace Dashboard.Core.Confidence;
+
+/// <summary>Everything the fifteen checks are computed from, read at one journal position. Pure data; times UTC.</summary>
+public sealed record ConfidenceInput
+{
+    /// <summary>The moment the answer is for.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Length of the window; 30 days unless the agreement says otherwise.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>One entry per service that is not quiet, with its sums over the window.</summary>
+    public required IReadOnlyList<ServiceWindow> Services { get; init; }
+
+    /// <summary>Newest load or peak-load proof of each journey on live releases, and journeys seen in the last 90 days.</summary>
+    public IReadOnlyList<JourneyProof> Journeys { get; init; } = [];
+
+    /// <summary>Costs and releases of the last 28 days and of the 28 days before.</summary>
+    public CostComparison? Costs { get; init; }
+
+    /// <summary>Technologies first seen in a service within 90 days, with what happened before and after.</summary>
+    public IReadOnlyList<Adoption> Adoptions { get; init; } = [];
+
+    /// <summary>True when any build sent technology tags.</summary>
+    public bool TechTagsSeen { get; init; }
+
+    /// <summary>Change-to-feedback times in seconds of the window's builds that ended, ascending.</summary>
+    public IReadOnlyList<long> FeedbackSeconds { get; init; } = [];
+
+    /// <summary>Builds of the window still without a fast-feedback answer whose clock is past 15 minutes.</summary>
+    public int FeedbackOverdue { get; init; }
+
+    /// <summary>The slowest Stage 2 check of the window: its name and median seconds; null when unknown.</summary>
+    public (string Check, long Seconds)? SlowestFeedback { get; init; }
+
+    /// <summary>Any production deployment ever seen.</summary>
+    public bool ProductionSeen { get; init; }
+
+    /// <summary>Waivers that ran out and were not renewed or cleared.</summary>
+    public int ExpiredWaivers { get; init; }
+
+    /// <summary>Waivers in force, each with a person and a reason.</summary>
+    public int OpenWaivers { get; init; }
+
+    /// <summary>The last verification of the journal; null when it never ran.</summary>
+    public Verification? Verification { get; init; }
+
+    /// <summary>Oldest and newest proof behind the window's shipped releases.</summary>
+    public DateTimeOffset? OldestProofAt { get; init; }
+
+    /// <summary>See <see cref="OldestProofAt"/>.</summary>
+    public DateTimeOffset? NewestProofAt { get; init; }
+}
+
+/// <summary>One service's sums over the window. Team "unassigned", tier 1..3, customers a day or null when unknown.</summary>
+public sealed record ServiceWindow(string Service, string Team, int Tier, long? Customers, Measures Sums);
+
+/// <summary>Achieved ÷ expected peak of one journey. Ratio null: seen within 90 days, no proof on the live release.</summary>
+public sealed record JourneyProof(string Service, string Journey, double? Ratio, DateTimeOffset ProvenAt, bool Stale);
+
+/// <summary>Money per currency and releases, two periods of 28 days. Amounts in the currency's own unit.</summary>
+public sealed record CostComparison(IReadOnlyDictionary<string, decimal> Now, IReadOnlyDictionary<string, decimal> Before, long ReleasesNow, long ReleasesBefore);
+
+/// <summary>One new technology: <c>ready-for-extended</c> opened for how many of how many builds before and after.</summary>
+public sealed record Adoption(string Service, string Technology, DateTimeOffset FirstSeenAt, int BuildsBefore, int OpenedBefore, int BuildsAfter, int OpenedAfter);
+
+/// <summary>What the last verification of the chain and the kept bodies found.</summary>
+public sealed record Verification(DateTimeOffset At, bool ChainIntact, long? FirstBrokenSequence, long BodiesKept, long BodiesMatching);

@@ -1,0 +1,17 @@
+namespace Dashboard.Core.Confidence;
+
+/// <summary>The answer of a check, a role or the organisation. Declared worst first: the worst of several is the smallest (domain.md section 8).</summary>
+public enum Verdict
+{
+    /// <summary>Below what the agreement tolerates.</summary>
+    NotMet,
+
+    /// <summary>Tolerated, not good.</summary>
+    AtRisk,
+
+    /// <summary>The evidence cannot tell.</summary>
+    Unknown,
+
+    /// <summary>As agreed.</summary>
+    Met,
+}
