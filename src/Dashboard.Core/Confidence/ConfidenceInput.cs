@@ -50,7 +50,19 @@ public sealed record ConfidenceInput
 
     /// <summary>See <see cref="OldestProofAt"/>.</summary>
     public DateTimeOffset? NewestProofAt { get; init; }
+
+    /// <summary>Oldest and newest build of the window.</summary>
+    public DateTimeOffset? OldestBuildAt { get; init; }
+
+    /// <summary>See <see cref="OldestBuildAt"/>.</summary>
+    public DateTimeOffset? NewestBuildAt { get; init; }
+
+    /// <summary>What arrived in the window, for the first step of every explanation; null when it was not counted.</summary>
+    public DeliveryTotals? Deliveries { get; init; }
 }
+
+/// <summary>Deliveries of the window, those of them that became no fact we use (ignored, unplaced, not understood), and their senders.</summary>
+public sealed record DeliveryTotals(long Arrived, long Unused, int Senders);
 
 /// <summary>One service's sums over the window. Team "unassigned", tier 1..3, customers a day or null when unknown.</summary>
 public sealed record ServiceWindow(string Service, string Team, int Tier, long? Customers, Measures Sums);
@@ -59,7 +71,14 @@ public sealed record ServiceWindow(string Service, string Team, int Tier, long? 
 public sealed record JourneyProof(string Service, string Journey, double? Ratio, DateTimeOffset ProvenAt, bool Stale);
 
 /// <summary>Money per currency and releases, two periods of 28 days. Amounts in the currency's own unit.</summary>
-public sealed record CostComparison(IReadOnlyDictionary<string, decimal> Now, IReadOnlyDictionary<string, decimal> Before, long ReleasesNow, long ReleasesBefore);
+public sealed record CostComparison(IReadOnlyDictionary<string, decimal> Now, IReadOnlyDictionary<string, decimal> Before, long ReleasesNow, long ReleasesBefore)
+{
+    /// <summary>The oldest and the newest cost among them, or ever when there is none; null when none ever arrived.</summary>
+    public DateTimeOffset? OldestAt { get; init; }
+
+    /// <summary>See <see cref="OldestAt"/>.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
+}
 
 /// <summary>One new technology: <c>ready-for-extended</c> opened for how many of how many builds before and after.</summary>
 public sealed record Adoption(string Service, string Technology, DateTimeOffset FirstSeenAt, int BuildsBefore, int OpenedBefore, int BuildsAfter, int OpenedAfter);

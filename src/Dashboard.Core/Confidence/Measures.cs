@@ -5,11 +5,17 @@ namespace Dashboard.Core.Confidence;
 /// order in which they are made and a release can be taken out of a day's sum again. Times are seconds.
 /// Fields of the first block belong to the day a release was built, those of the second to the day it shipped.
 /// </summary>
-public sealed record Measures
+public sealed partial record Measures
 {
     // By build day.
     public long Built { get; init; }                  // releases with a build
     public long BuiltWithAllControls { get; init; }   // … that ran sast, sca, secret-scan, sbom, signature and provenance to an end
+    public long WithoutSast { get; init; }            // … on which this scan or attestation never ran to an end, each counted alone
+    public long WithoutSca { get; init; }
+    public long WithoutSecretScan { get; init; }
+    public long WithoutSbom { get; init; }
+    public long WithoutSignature { get; init; }
+    public long WithoutProvenance { get; init; }
     public long BuiltOnDefault { get; init; }         // … whose feedback clock started (merge, push or first build start known)
     public long FeedbackEnded { get; init; }          // … whose fast feedback ended (all required, or first failure)
     public long FeedbackWithin { get; init; }         // … within the agreed 15 minutes
@@ -27,6 +33,7 @@ public sealed record Measures
     public long TrafficMinutes { get; init; }         // the same at 1 customer = 100 % of traffic, where customers are unknown
     public long RequirementCells { get; init; }
     public long RequirementCellsPassed { get; init; }
+    public long RequirementCellsMissing { get; init; } // … with no fresh proof, neither passed nor failed, and no waiver
     public long Bypasses { get; init; }               // gate closed at first or full weight, or a digest no build named; without override
     public long Overrides { get; init; }              // the same, with a person and a reason
     public long ReleasesWithLead { get; init; }       // start and finish known
@@ -43,8 +50,15 @@ public sealed record Measures
     public long UsedMemoryMilli { get; init; }
     public long RequestedMemoryMilli { get; init; }
     public long TrailComplete { get; init; }
+    public long TrailNoCommit { get; init; }          // shipped releases without this element, each counted alone
+    public long TrailNoAuthor { get; init; }
+    public long TrailNoReviewer { get; init; }
+    public long TrailNoBuild { get; init; }           // build or digest
+    public long TrailNoDecision { get; init; }        // any gate decision
+    public long TrailNoActor { get; init; }           // who deployed it, or the deployment itself
     public long AccountableTotal { get; init; }
-    public long AccountableNamed { get; init; }
+    public long AccountableNamed { get; init; }       // … naming a person, recorded before the release shipped
+    public long AccountableLate { get; init; }        // … naming a person, recorded after it
 
     /// <summary>Nothing counted.</summary>
     public static readonly Measures Zero = new();

@@ -5,4 +5,30 @@ public static class RoleChecks
 {
     /// <summary>All checks.</summary>
     public static readonly IReadOnlyList<RoleCheck> All = [];
+
+    /// <summary>Every answer, in the order of <see cref="All"/>.</summary>
+    public static IReadOnlyList<Finding> Evaluate(ConfidenceInput input) => [.. All.Select(check => Evaluate(check, input))];
+
+    /// <summary>One answer; a check that fails answers Unknown with the reason, so that it cannot take the others with it.</summary>
+    public static Finding Evaluate(RoleCheck check, ConfidenceInput input)
+    {
+        try
+        {
+            return check.Evaluate(input);
+        }
+        catch (Exception problem)
+        {
+            return new Finding
+            {
+                CheckId = check.Id,
+                Verdict = Verdict.Unknown,
+                ValueText = "none",
+                TargetText = check.Target,
+                Sentence = "We cannot say. This check could not be computed.",
+                Coverage = new Coverage(0, 0),
+                CoverageOf = "cases",
+                Reasons = [$"Computing it failed: {problem.Message}"],
+            };
+        }
+    }
 }

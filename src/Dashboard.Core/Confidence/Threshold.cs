@@ -1,0 +1,20 @@
+namespace Dashboard.Core.Confidence;
+
+/// <summary>The line a value must reach to be Met, and the line under which it is NotMet. In the unit of the value: shares and ratios 0..1.</summary>
+public sealed record Threshold(double Pass, double Warn, bool HigherIsBetter)
+{
+    /// <summary>Met from <paramref name="pass"/> upwards, AtRisk from <paramref name="warn"/> upwards.</summary>
+    public static Threshold AtLeast(double pass, double warn) => new(pass, warn, true);
+
+    /// <summary>Met up to <paramref name="pass"/>, AtRisk up to <paramref name="warn"/>.</summary>
+    public static Threshold AtMost(double pass, double warn) => new(pass, warn, false);
+
+    /// <summary>True when nothing less than all will do: such a rate is judged from the first case on.</summary>
+    public bool WantsAll => HigherIsBetter && Pass >= 1;
+
+    /// <summary>Met, AtRisk or NotMet; both lines belong to the better side.</summary>
+    public Verdict Judge(double value) =>
+        Reaches(value, Pass) ? Verdict.Met : Reaches(value, Warn) ? Verdict.AtRisk : Verdict.NotMet;
+
+    private bool Reaches(double value, double line) => HigherIsBetter ? value >= line : value <= line;
+}
