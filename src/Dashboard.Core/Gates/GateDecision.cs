@@ -1,0 +1,65 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Core.Gates;
+
+/// <summary>The state of one expected piece of evidence (product.md, the confidence rule).</summary>
+public enum EvidenceState
+{
+    Passed,
+    Failed,
+    Missing,
+    Stale,
+    Waived,
+    NotApplicable,
+}
+
+/// <summary>One expected item of a gate and how it stands.</summary>
+public sealed record ItemDecision(Requirement Requirement, Level Level, EvidenceState State, CheckEvidence? Evidence, string Reason)
+{
+    /// <summary>True when this item, as it stands, keeps the gate closed.</summary>
+    public bool Closes => Level switch
+    {
+        Level.Critical => State is EvidenceState.Failed or EvidenceState.Missing or EvidenceState.Stale,
+        Level.MustHaveData => State is EvidenceState.Missing or EvidenceState.Stale,
+        _ => false,
+    };
+
+    /// <summary>Weight in every proven share.</summary>
+    public int Weight => State == EvidenceState.NotApplicable ? 0 : Requirement.Weight(Level);
+
+    /// <summary>True for a fresh result, good or bad.</summary>
+    public bool HasFreshProof => State is EvidenceState.Passed or EvidenceState.Failed;
+}
+
+/// <summary>The answer of one gate with every reason: items and what blocks beyond them.</summary>
+public sealed record GateDecision(Gate Gate, bool Open, IReadOnlyList<ItemDecision> Items, IReadOnlyList<string> Blocks)
+{
+    /// <summary>Names of the items that keep it closed.</summary>
+    public IReadOnlyList<string> Missing => [.. Items.Where(i => i.Closes).Select(i => i.Requirement.Item)];
+
+    /// <summary>Every reason for a closed gate, or what an open one rests on, in words a leader reads.</summary>
+    public IReadOnlyList<string> Reasons => Open
+        ? [.. Items.Where(i => i.State is EvidenceState.Passed or EvidenceState.Waived).Select(i => i.Reason)]
+        : [.. Blocks, .. Items.Where(i => i.Closes).Select(i => i.Reason)];
+}
+
+/// <summary>The recorded fact that a gate's answer changed. Bound for ever to the agreement version it was made under.</summary>
+public sealed record GateDecided
+{
+    public required string ReleaseId { get; init; }
+    public required string Service { get; init; }
+    public string? Version { get; init; }
+    public string? Digest { get; init; }
+    public required Gate Gate { get; init; }
+    public required bool Open { get; init; }
+    public required int AgreementVersion { get; init; }
+    public required DateTimeOffset DecidedAt { get; init; }
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Delivery keys of the evidence it rests on.</summary>
+    public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>The delivery that changed the answer, or <c>clock</c> when time did.</summary>
+    public required string Because { get; init; }
+}

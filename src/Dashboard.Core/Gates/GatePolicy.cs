@@ -1,0 +1,124 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Core.Gates;
+
+/// <summary>What the deciding of gates must know about the service beyond the release itself.</summary>
+/// <param name="Tier">1 highest, 2, 3.</param>
+/// <param name="EarlierDigestAt">When another digest of the service first reached production; null when none did.</param>
+/// <param name="Waived">Items waived for this release or service now.</param>
+/// <param name="Hold">A person's hold, in words; null when nobody holds it.</param>
+public sealed record GateContext(int Tier, DateTimeOffset? EarlierDigestAt = null, IReadOnlySet<string>? Waived = null, string? Hold = null);
+
+/// <summary>
+/// Where gates are decided (domain.md section 6). Pure: a release, an agreement and a moment give the same answer for ever.
+/// </summary>
+public static class GatePolicy
+{
+    private static readonly Gate[] Order = Enum.GetValues<Gate>();
+
+    /// <summary>
+    /// The four gates in order. In flight they are judged at <paramref name="now"/>; once shipped, as they stood at shipping.
+    /// </summary>
+    public static IReadOnlyList<GateDecision> Decide(Release release, Agreement agreement, GateContext context, DateTimeOffset now) =>
+        DecideAt(release, release.Evidence, agreement, context, release.ShippedAt ?? now);
+
+    /// <summary>The four gates as they stood when the first customers got the release; null before that.</summary>
+    public static IReadOnlyList<GateDecision>? DecideAtFirstWeight(Release release, Agreement agreement, GateContext context) =>
+        release is { FirstWeightAt: { } at, EvidenceAtFirstWeight: { } evidence } ? DecideAt(release, evidence, agreement, context, at) : null;
+
+    private static List<GateDecision> DecideAt(
+        Release release, IReadOnlyList<CheckEvidence> evidence, Agreement agreement, GateContext context, DateTimeOffset at)
+    {
+        var blocks = Blocks(release, context, at);
+        var decisions = new List<GateDecision>(Order.Length);
+        foreach (var gate in Order)
+        {
+            var items = new List<ItemDecision>();
+            foreach (var requirement in agreement.Requirements)
+            {
+                if (requirement.Gate == gate)
+                {
+                    items.Add(DecideItem(requirement, evidence, context, at));
+                }
+            }
+
+            var before = decisions.Count == 0 || decisions[^1].Open;
+            IReadOnlyList<string> all = before ? blocks : [.. blocks, $"{GateNames.Title(decisions[^1].Gate)} is closed"];
+            decisions.Add(new GateDecision(gate, all.Count == 0 && !items.Exists(i => i.Closes), items, all));
+        }
+
+        return decisions;
+    }
+
+    private static ItemDecision DecideItem(Requirement requirement, IReadOnlyList<CheckEvidence> evidence, GateContext context, DateTimeOffset at)
+    {
+        var level = requirement.LevelFor(context.Tier);
+        var found = Gather(requirement, evidence, context, at);
+        var state = level == Level.NotApplicable ? EvidenceState.NotApplicable : StateOf(found, requirement, at);
+        if (state is not (EvidenceState.Passed or EvidenceState.NotApplicable) && context.Waived?.Contains(requirement.Item) == true)
+        {
+            state = EvidenceState.Waived;
+        }
+
+        return new ItemDecision(requirement, level, state, found, GateWords.Of(requirement, state, found, at));
+    }
+
+    private static EvidenceState StateOf(CheckEvidence? found, Requirement requirement, DateTimeOffset at) => found switch
+    {
+        null or { Proof: Proof.None } => EvidenceState.Missing,
+        { ProvenAt: { } proven } when requirement.MaxAge is { } maxAge && at - proven > maxAge => EvidenceState.Stale,
+        { Proof: Proof.Failed } => EvidenceState.Failed,
+        _ => EvidenceState.Passed,
+    };
+
+    // Alternatives (integration or journey) are suites of one item: a red one is never hidden by a green one.
+    private static CheckEvidence? Gather(Requirement requirement, IReadOnlyList<CheckEvidence> evidence, GateContext context, DateTimeOffset at)
+    {
+        if (requirement is { Stage: Stage.Canary, Checks: ["rollback-ready", ..] })
+        {
+            return context.EarlierDigestAt is { } earlier && earlier < at
+                ? new() { Stage = Stage.Canary, Check = "rollback-ready", Proof = Proof.Passed, ProvenAt = earlier, NewestAt = earlier }
+                : null;
+        }
+
+        CheckEvidence? worst = null;
+        foreach (var found in evidence)
+        {
+            if (found.Stage == requirement.Stage && requirement.Checks.Contains(found.Check, StringComparer.Ordinal) && (worst is null || IsWorse(found, worst)))
+            {
+                worst = found;
+            }
+        }
+
+        return worst;
+    }
+
+    private static bool IsWorse(CheckEvidence a, CheckEvidence b)
+    {
+        static int Rank(CheckEvidence e) => e.Proof switch { Proof.Failed => 0, Proof.Passed => 1, _ => e.Suites > 0 ? 1 : 2 };
+        return Rank(a) != Rank(b) ? Rank(a) < Rank(b) : a.Proof == Proof.None && b.Proof == Proof.Passed || (a.Proof == b.Proof && a.ProvenAt < b.ProvenAt);
+    }
+
+    private static List<string> Blocks(Release release, GateContext context, DateTimeOffset at)
+    {
+        List<string> blocks = [];
+        blocks.AddRange(release.Alerts.Where(a => a.FiresAt(at)).Select(a => $"Alert {a.Alert} is firing and prevents promotion"));
+        if (release.DuplicateVersion)
+        {
+            blocks.Add($"Version {release.Version} names more than one artifact");
+        }
+
+        if (release.Rollout is { Phase: Canaries.RolloutPhase.Aborted } aborted && aborted.EndedAt <= at)
+        {
+            blocks.Add("The last rollout was turned back and none came after it");
+        }
+
+        if (context.Hold is { } hold)
+        {
+            blocks.Add(hold);
+        }
+
+        return blocks;
+    }
+}

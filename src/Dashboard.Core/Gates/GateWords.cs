@@ -1,0 +1,33 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Core.Gates;
+
+/// <summary>The reason of one gate item in words a leader reads.</summary>
+public static class GateWords
+{
+    /// <summary>The reason for an item's state.</summary>
+    public static string Of(Requirement requirement, EvidenceState state, CheckEvidence? found, DateTimeOffset at) => state switch
+    {
+        EvidenceState.Passed => $"{requirement.Item} passed{Suites(found)}{(found?.Flaky == true ? ", after failing on the same release" : "")}",
+        EvidenceState.Failed => $"{requirement.Item} failed{Named(found?.FailedSuites)}{Note(found)}",
+        EvidenceState.Stale => $"{requirement.Item} is stale: proven {Days(at - found!.ProvenAt!.Value)} ago, valid for {Days(requirement.MaxAge!.Value)}",
+        EvidenceState.Waived => $"{requirement.Item} is waived",
+        EvidenceState.NotApplicable => $"{requirement.Item} is not asked of this tier",
+        _ => $"{requirement.Item} is missing{Note(found)}{Named(found?.UnprovenSuites)}",
+    };
+
+    private static string Suites(CheckEvidence? found) => found is { Suites: > 1 } ? $" in all {found.Suites} suites" : "";
+
+    private static string Named(IReadOnlyList<string>? suites) =>
+        suites?.Where(s => s.Length > 0).ToList() is { Count: > 0 } named ? $" in {string.Join(", ", named)}" : "";
+
+    private static string Note(CheckEvidence? found) => found?.Note is { } note ? $": {note}" : "";
+
+    private static string Days(TimeSpan age) => age.TotalDays switch
+    {
+        < 1 => $"{Math.Max(1, (int)age.TotalHours)} h",
+        < 2 => "1 day",
+        _ => $"{(int)age.TotalDays} days",
+    };
+}

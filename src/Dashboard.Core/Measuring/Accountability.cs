@@ -1,0 +1,52 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Core.Measuring;
+
+/// <summary>Whether a shipped release can be traced, and whether people stood behind its decisions before customers got it.</summary>
+public static class Accountability
+{
+    /// <summary>Trail and accountability counts of a shipped release.</summary>
+    public static Measures Measure(Release release, IReadOnlyList<Entry> entries, Agreement agreement, IReadOnlyList<GateDecision> gates)
+    {
+        var approvals = entries.Where(e => e.Type == EventTypes.ApprovalClosed).ToList();
+        var named = approvals.Count(e => Trail.IsPerson(e.Actor) && e.At <= release.ShippedAt);
+        var decided = gates.Count(g => g.Open);
+        var answered = agreement.SignedBy.Count > 0 || (release.Trail.ApprovedAt <= release.ShippedAt);
+        return new Measures
+        {
+            TrailComplete = Missing(release, gates).Count == 0 ? 1 : 0,
+            AccountableTotal = gates.Count + approvals.Count,
+            AccountableNamed = (answered ? decided : 0) + named,
+        };
+    }
+
+    /// <summary>The elements a complete trail still lacks, in words.</summary>
+    public static IReadOnlyList<string> Missing(Release release, IReadOnlyList<GateDecision> gates)
+    {
+        List<string> missing = [];
+        void Need(bool there, string what)
+        {
+            if (!there)
+            {
+                missing.Add(what);
+            }
+        }
+
+        Need(release.Commit is not null, "commit");
+        Need(release.Trail.Author is not null, "author");
+        Need(release.Trail.Reviewer is not null, "reviewer");
+        Need(release.Trail.Built, "build");
+        Need(release.Digest is not null, "digest");
+        foreach (var gate in gates.Where(g => !g.Open))
+        {
+            missing.Add($"decision {Slug.Of(gate.Gate)}");
+        }
+
+        Need(release.ShippedAt is not null, "deployment");
+        Need(release.Trail.Deployer is not null, "who deployed");
+        return missing;
+    }
+}

@@ -1,0 +1,67 @@
+namespace Dashboard.Core.Pipeline;
+
+/// <summary>What kind of name a release goes by, strongest first (domain.md section 3).</summary>
+public enum NameKind
+{
+    /// <summary>The artifact's digest: its identity.</summary>
+    Digest,
+
+    /// <summary>A version as written, a leading v before a digit aside.</summary>
+    Version,
+
+    /// <summary>A source commit.</summary>
+    Commit,
+}
+
+/// <summary>One name of a release within its service.</summary>
+public readonly record struct ReleaseName(NameKind Kind, string Value) : IComparable<ReleaseName>
+{
+    /// <summary>A digest in lower case.</summary>
+    public static ReleaseName Digest(string digest) => new(NameKind.Digest, digest.ToLowerInvariant());
+
+    /// <summary>A version without the leading v.</summary>
+    public static ReleaseName Version(string version) => new(NameKind.Version, Bare(version));
+
+    /// <summary>A commit in lower case.</summary>
+    public static ReleaseName Commit(string commit) => new(NameKind.Commit, commit.ToLowerInvariant());
+
+    /// <summary>The names an event gives, strongest first.</summary>
+    public static IReadOnlyList<ReleaseName> Of(PathEvent e)
+    {
+        var names = new List<ReleaseName>(3);
+        if (e.Digest is { Length: > 0 })
+        {
+            names.Add(Digest(e.Digest));
+        }
+
+        if (e.Version is { Length: > 0 })
+        {
+            names.Add(Version(e.Version));
+        }
+
+        if (e.Commit is { Length: > 0 })
+        {
+            names.Add(Commit(e.Commit));
+        }
+
+        return names;
+    }
+
+    /// <inheritdoc/>
+    public int CompareTo(ReleaseName other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);
+
+    /// <summary>Orders names as <see cref="CompareTo"/> does.</summary>
+    public static bool operator <(ReleaseName left, ReleaseName right) => left.CompareTo(right) < 0;
+
+    /// <summary>Orders names as <see cref="CompareTo"/> does.</summary>
+    public static bool operator >(ReleaseName left, ReleaseName right) => left.CompareTo(right) > 0;
+
+    /// <summary>Orders names as <see cref="CompareTo"/> does.</summary>
+    public static bool operator <=(ReleaseName left, ReleaseName right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Orders names as <see cref="CompareTo"/> does.</summary>
+    public static bool operator >=(ReleaseName left, ReleaseName right) => left.CompareTo(right) >= 0;
+
+    private static string Bare(string version) =>
+        version.Length > 1 && (version[0] is 'v' or 'V') && char.IsAsciiDigit(version[1]) ? version[1..] : version;
+}

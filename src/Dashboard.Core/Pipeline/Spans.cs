@@ -1,0 +1,51 @@
+namespace Dashboard.Core.Pipeline;
+
+/// <summary>Pairs of beginning and end: alerts and incidents. An end that arrives first waits for its beginning.</summary>
+public static class Spans
+{
+    /// <summary>Promotion-preventing alerts, one span for each time one fired.</summary>
+    public static IReadOnlyList<AlertSpan> Alerts(IReadOnlyList<Entry> entries) =>
+        [.. entries.Where(e => e.Type is EventTypes.AlertFired or EventTypes.AlertResolved)
+            .GroupBy(e => e.Subject, StringComparer.Ordinal)
+            .Where(g => g.Any(e => e.Detail("promotionPreventing") == "true"))
+            .SelectMany(g => Of([.. g], EventTypes.AlertFired).Select(s => new AlertSpan(s.First.Detail("alert") ?? g.Key, s.First.At, s.EndedAt)))
+            .OrderBy(a => a.FiredAt).ThenBy(a => a.Alert, StringComparer.Ordinal)];
+
+    /// <summary>Incidents, one per subject: from first detection to resolution.</summary>
+    public static IReadOnlyList<IncidentSpan> Incidents(IReadOnlyList<Entry> entries) =>
+        [.. entries.Where(e => e.Type is EventTypes.IncidentDetected or EventTypes.IncidentReported or EventTypes.IncidentResolved)
+            .GroupBy(e => e.Subject, StringComparer.Ordinal)
+            .Select(g => Incident(g.Key, [.. g]))
+            .OfType<IncidentSpan>()
+            .OrderBy(i => i.DetectedAt).ThenBy(i => i.Incident, StringComparer.Ordinal)];
+
+    private static IncidentSpan? Incident(string subject, List<Entry> entries)
+    {
+        var detected = entries.Where(e => e.Type != EventTypes.IncidentResolved).Select(e => (DateTimeOffset?)e.At).Min();
+        var resolved = entries.Where(e => e.Type == EventTypes.IncidentResolved).Select(e => (DateTimeOffset?)e.At).Max();
+        string? Newest(string key) => entries.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Detail(key)).LastOrDefault(v => v is not null);
+        return (detected ?? resolved) is { } at ? new IncidentSpan(Newest("incident") ?? subject, at, resolved, Newest("severity"), Newest("cause")) : null;
+    }
+
+    private static IEnumerable<(Entry First, DateTimeOffset? EndedAt)> Of(List<Entry> entries, string begins)
+    {
+        Entry? open = null;
+        foreach (var entry in entries.OrderBy(e => e.At).ThenBy(e => e.Type == begins ? 0 : 1).ThenBy(e => e.Key, StringComparer.Ordinal))
+        {
+            if (entry.Type == begins)
+            {
+                open ??= entry;
+            }
+            else if (open is not null)
+            {
+                yield return (open, entry.At);
+                open = null;
+            }
+        }
+
+        if (open is not null)
+        {
+            yield return (open, null);
+        }
+    }
+}
