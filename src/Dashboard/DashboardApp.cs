@@ -1,3 +1,5 @@
+using Dashboard.Shell;
+
 namespace Dashboard;
 
 /// <summary>Composition: one AddX and one MapX call per folder.</summary>
@@ -6,10 +8,12 @@ public static class DashboardApp
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddShell();
     }
 
     public static void MapDashboard(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Text("live"));
+        app.MapShell();
     }
 }

@@ -1,0 +1,35 @@
+namespace Dashboard.Shared;
+
+/// <summary>Every state a reader can meet, of findings, evidence, gates, releases, rollouts and canary verdicts.</summary>
+public enum ChipState
+{
+    Unknown,
+    Met,
+    AtRisk,
+    NotMet,
+    Passed,
+    Failed,
+    Missing,
+    Stale,
+    Waived,
+    NotApplicable,
+    NotDue,
+    Running,
+    Open,
+    Closed,
+    NotProven,
+    InProof,
+    ReadyToShip,
+    Shipped,
+    RolledBack,
+    Superseded,
+    Abandoned,
+    Progressing,
+    Paused,
+    Promoted,
+    Aborted,
+    Promote,
+    Hold,
+    RollBack,
+    NotEnoughEvidence,
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Dashboard.Shell;
+
+public partial class MainLayout
+{
+    private ErrorBoundary? _boundary;
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    // A bare "#main" would lead to the start page, because <base> applies to it.
+    private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0] is { Length: > 0 } path ? path : "/";
+
+    // The layout gets a new Body on every navigation: a page that failed must not hide the next one.
+    protected override void OnParametersSet() => _boundary?.Recover();
+}

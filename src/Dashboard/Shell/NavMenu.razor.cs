@@ -1,0 +1,34 @@
+using Dashboard.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace Dashboard.Shell;
+
+public partial class NavMenu
+{
+    private static readonly NavGroup[] Groups =
+    [
+        new(null, [new("Overview", "/", Pictures.Overview, NavLinkMatch.All)]),
+        new("Leaders",
+        [
+            new("CEO", "/roles/ceo", Pictures.Person),
+            new("CISO", "/roles/ciso", Pictures.Person),
+            new("COO", "/roles/coo", Pictures.Person),
+            new("CTO", "/roles/cto", Pictures.Person),
+            new("Legal", "/roles/legal", Pictures.Person),
+        ]),
+        new("Path",
+        [
+            new("Releases", "/releases", Pictures.Releases),
+            new("Services", "/services", Pictures.Services),
+            new("Gates", "/gates", Pictures.Gates),
+            new("Canaries", "/canaries", Pictures.Canaries),
+        ]),
+        new("Improve", [new("Diagnostics", "/diagnostics", Pictures.Diagnostics)]),
+        new("Proof", [new("Evidence", "/evidence", Pictures.Evidence)]),
+    ];
+
+    private sealed record NavGroup(string? Title, NavEntry[] Entries);
+
+    private sealed record NavEntry(string Title, string Address, MarkupString Picture, NavLinkMatch Match = NavLinkMatch.Prefix);
+}

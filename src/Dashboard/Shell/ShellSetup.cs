@@ -1,0 +1,47 @@
+using MudBlazor.Services;
+
+namespace Dashboard.Shell;
+
+public static class ShellSetup
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        UseDefaultAddressUnlessConfigured(builder);
+
+        // Outside Development an unpublished app does not look for its static web assets by itself.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        // Machines get bare answers; only a browser that asked for a page gets one of ours in place of an error.
+        app.UseWhen(AsksForPage, pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        });
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static bool AsksForPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/v1")
+        && !context.Request.Path.StartsWithSegments("/hooks");
+
+    // A fallback, not a Kestrel endpoint: those would win over --urls and ASPNETCORE_URLS.
+    private static void UseDefaultAddressUnlessConfigured(WebApplicationBuilder builder)
+    {
+        string[] addressKeys = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        var configured = addressKeys.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
+        if (!configured)
+            builder.WebHost.UseUrls(DefaultAddress);
+    }
+}

@@ -1,0 +1,139 @@
+// What a page needs in the browser whether or not its circuit is alive: ages that tick, word of a lost connection
+// and the way back, copy buttons, the phone menu, and a short glow on a figure that changed.
+(() => {
+  const root = document.documentElement;
+  const all = (selector) => document.querySelectorAll(selector);
+
+  // ---- ages: server time, because a wrong clock on a wall screen must not make old figures look new
+  const serverTime = document.querySelector('meta[name=server-time]');
+  const skew = serverTime ? Number(serverTime.content) - Date.now() + performance.now() : 0;
+  const now = () => Date.now() + skew;
+
+  // The same words as Ago.razor.cs.
+  function ageWords(milliseconds) {
+    const s = Math.abs(milliseconds) / 1000;
+    if (s < 1.5) return 'now';
+    const amount = s < 60 ? `${Math.floor(s)} s`
+      : s < 3600 ? `${Math.floor(s / 60)} min`
+      : s < 48 * 3600 ? `${Math.floor(s / 3600)} h`
+      : `${Math.floor(s / 86400)} days`;
+    return milliseconds < 0 ? `in ${amount}` : `${amount} ago`;
+  }
+
+  // Blazor keeps hold of the text node it made: its value may change, the node may not.
+  function write(element, words) {
+    const node = element.firstChild;
+    if (!node) element.textContent = words;
+    else if (node.nodeValue !== words) node.nodeValue = words;
+  }
+
+  function tick() {
+    for (const time of all('time[data-age], time[datetime].ago')) {
+      const age = now() - Date.parse(time.dateTime);
+      write(time, ageWords(age));
+      const limit = Number(time.dataset.age);
+      time.classList.toggle('agebad', limit > 0 && age > limit * 1000);
+    }
+    const heard = ageWords(Date.now() - lastHeard);
+    for (const word of all('[data-connection]'))
+      write(word, connection === 'lost' ? `reconnecting, last heard ${heard}` : connection);
+    for (const word of all('[data-last-heard]')) write(word, heard);
+  }
+
+  // ---- connection: connecting, live or lost
+  const strip = document.getElementById('components-reconnect-modal');
+  let connection = 'connecting';
+  let lastHeard = Date.now();
+  let reviving = false;
+
+  function say(state) {
+    connection = state;
+    root.dataset.connection = state;
+    strip.hidden = state !== 'lost';
+    tick();
+  }
+
+  const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+  const within = (ms, promise) => Promise.race([promise, pause(ms).then(() => Promise.reject(new Error('no answer')))]);
+
+  // The server may be away for long; a reload before it is back would end on the browser's own error page.
+  async function revive() {
+    if (reviving) return;
+    reviving = true;
+    say('lost');
+    for (;;) {
+      try {
+        const answer = await within(3000, fetch('health/live', { cache: 'no-store' }));
+        if (answer.ok) return location.reload();
+      } catch { /* still away: that is what the strip says */ }
+      await pause(1000);
+    }
+  }
+
+  // One question through the circuit every five seconds. A tab that slept past the life of its circuit gets no answer
+  // and no error from Blazor either (dotnet/aspnetcore#64607).
+  async function beat() {
+    if (reviving || blazorIsRetrying) return;
+    try {
+      await within(5000, DotNet.invokeMethodAsync('Dashboard', 'Beat'));
+      lastHeard = Date.now();
+      say('live');
+    } catch {
+      if (connection === 'live') revive();
+    }
+  }
+
+  let blazorIsRetrying = false;
+  strip.addEventListener('components-reconnect-state-changed', ({ detail }) => {
+    blazorIsRetrying = ['show', 'retrying'].includes(detail.state);
+    if (blazorIsRetrying) say('lost');
+    else if (detail.state === 'hide') beat();
+    else if (['failed', 'rejected', 'resume-failed'].includes(detail.state)) revive();
+  });
+
+  async function heartbeat() {
+    for (;;) {
+      await beat();
+      await pause(connection === 'connecting' ? 100 : 5000);
+    }
+  }
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) beat(); });
+
+  // ---- clicks and choices, delegated, so that they work before a circuit is there and after it is gone
+  document.addEventListener('click', (event) => {
+    const copy = event.target.closest('[data-copy]');
+    if (copy) copyText(copy);
+    if (event.target.closest('[data-reconnect]')) revive();
+    if (event.target.closest('[data-reload]')) { event.preventDefault(); location.reload(); }
+    if (event.target.closest('#nav a')) document.getElementById('nav').hidePopover();
+  });
+
+  async function copyText(button) {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    const word = button.querySelector('[data-copied]');
+    const before = word.firstChild.nodeValue;
+    write(word, word.dataset.copied);
+    setTimeout(() => write(word, before), 1600);
+  }
+
+  document.addEventListener('toggle', ({ target }) => {
+    if (target.id === 'theme-menu') for (const radio of target.querySelectorAll('input')) radio.checked = radio.value === theme.choice;
+  }, true);
+  document.addEventListener('change', ({ target }) => { if (target.name === 'theme') theme.choice = target.value; });
+
+  // ---- a figure marked data-live glows once when its text changes
+  new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const figure = target.parentElement?.closest('[data-live]');
+      if (!figure || figure.classList.contains('flash')) continue;
+      figure.classList.add('flash');
+      setTimeout(() => figure.classList.remove('flash'), 1600);
+    }
+  }).observe(document.body, { subtree: true, characterData: true });
+
+  // ---- start: try again quickly at first, and for as long as it takes
+  setInterval(tick, 1000);
+  Blazor.start({
+    circuit: { reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: (tries) => (tries < 40 ? 500 : 2000) } },
+  }).then(() => { Blazor.addEventListener('enhancedload', theme.paint); heartbeat(); });
+})();
