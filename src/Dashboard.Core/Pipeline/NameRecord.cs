@@ -24,4 +24,7 @@ public interface INameGraph
 {
     /// <summary>The record of a name, or null.</summary>
     NameRecord? Find(ReleaseName name);
+
+    /// <summary>The record of a name, made when it is new.</summary>
+    NameRecord GetOrAdd(ReleaseName name);
 }

@@ -36,7 +36,8 @@ public static class ReleaseIdentity
         {
             NameKind.Digest => [name],
             NameKind.Version => DigestsOf(graph, record) is { Count: > 0 } digests ? digests : [name],
-            _ => ReleasesOfCommit(graph, record),
+            NameKind.Commit => ReleasesOfCommit(graph, record),
+            _ => [],
         };
     }
 

@@ -11,6 +11,9 @@ public enum NameKind
 
     /// <summary>A source commit.</summary>
     Commit,
+
+    /// <summary>No name of a release: what was told about the service without one (alerts, incidents, rollouts by environment).</summary>
+    Service,
 }
 
 /// <summary>One name of a release within its service.</summary>
@@ -24,6 +27,9 @@ public readonly record struct ReleaseName(NameKind Kind, string Value) : ICompar
 
     /// <summary>A commit in lower case.</summary>
     public static ReleaseName Commit(string commit) => new(NameKind.Commit, commit.ToLowerInvariant());
+
+    /// <summary>Where things are kept that name a service and no release.</summary>
+    public static readonly ReleaseName OfService = new(NameKind.Service, "");
 
     /// <summary>The names an event gives, strongest first.</summary>
     public static IReadOnlyList<ReleaseName> Of(PathEvent e)
