@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Dashboard.Journal;
+
+/// The model of one database. Reads go through it; the Recorder writes with prepared commands on the same tables.
+public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbContext(options)
+{
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+    public DbSet<FactRow> Facts => Set<FactRow>();
+    public DbSet<PersonRow> Persons => Set<PersonRow>();
+    public DbSet<NameRow> Names => Set<NameRow>();
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<ServiceRow> Services => Set<ServiceRow>();
+    public DbSet<RunningRow> Running => Set<RunningRow>();
+    public DbSet<RollupRow> Rollups => Set<RollupRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+    public DbSet<CostRow> Costs => Set<CostRow>();
+    public DbSet<JourneyRow> Journeys => Set<JourneyRow>();
+    public DbSet<TechnologyRow> Technologies => Set<TechnologyRow>();
+    public DbSet<ParkedRow> Parked => Set<ParkedRow>();
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<MetaRow> Meta => Set<MetaRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        var m = modelBuilder;
+        m.Entity<DeliveryRow>(t =>
+        {
+            t.ToTable("Deliveries").HasKey(x => x.Seq);
+            t.Property(x => x.Seq).ValueGeneratedNever();
+            t.HasIndex(x => new { x.Connection, x.DeliveryId }).IsUnique();
+            t.HasIndex(x => x.BodyMark);
+            t.HasIndex(x => new { x.Status, x.Seq });
+        });
+        m.Entity<FactRow>(t =>
+        {
+            t.ToTable("Facts").HasKey(x => x.Seq);
+            t.Property(x => x.Seq).ValueGeneratedNever();
+            t.HasIndex(x => x.DeliverySeq);
+            t.HasIndex(x => x.NameId);
+            t.HasIndex(x => new { x.Type, x.Seq });
+        });
+        m.Entity<PersonRow>(t =>
+        {
+            t.ToTable("Persons").HasKey(x => x.Id);
+            t.HasIndex(x => x.Name).IsUnique();
+            t.HasIndex(x => x.Reference).IsUnique();
+        });
+        m.Entity<NameRow>(t =>
+        {
+            t.ToTable("Names").HasKey(x => x.Id);
+            t.Property(x => x.Id).ValueGeneratedNever();
+            t.HasIndex(x => new { x.Value, x.Kind, x.Service }).IsUnique();
+        });
+        m.Entity<ReleaseRow>(t =>
+        {
+            t.ToTable("Releases").HasKey(x => x.Id);
+            t.Property(x => x.Id).ValueGeneratedNever();
+            t.HasIndex(x => x.PublicId).IsUnique();
+            t.HasIndex(x => new { x.Service, x.OrderAt });
+            t.HasIndex(x => x.OrderAt);
+            t.HasIndex(x => x.ShippedAt);
+            t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+            t.HasIndex(x => x.RolloutAt).HasFilter("\"RolloutAt\" IS NOT NULL");
+            t.HasIndex(x => x.FeedbackStartedAt).HasFilter("\"FeedbackStartedAt\" IS NOT NULL");
+        });
+        m.Entity<ServiceRow>(t => t.ToTable("Services").HasKey(x => x.Key));
+        m.Entity<RunningRow>(t =>
+        {
+            t.ToTable("Running").HasKey(x => new { x.Service, x.Environment, x.At, x.NameId });
+            t.HasIndex(x => x.NameId);
+        });
+        m.Entity<RollupRow>(t => t.ToTable("Rollups").HasKey(x => new { x.Day, x.Service }));
+        m.Entity<DecisionRow>(t =>
+        {
+            t.ToTable("Decisions").HasKey(x => x.Seq);
+            t.Property(x => x.Seq).ValueGeneratedNever();
+            t.HasIndex(x => x.ReleaseId);
+        });
+        m.Entity<IncidentRow>(t =>
+        {
+            t.ToTable("Incidents").HasKey(x => x.Id);
+            t.HasIndex(x => new { x.Service, x.Subject }).IsUnique();
+            t.HasIndex(x => x.DetectedAt);
+            t.HasIndex(x => x.ReleaseId);
+        });
+        m.Entity<CostRow>(t =>
+        {
+            t.ToTable("Costs").HasKey(x => new { x.Service, x.Subject, x.At });
+            t.HasIndex(x => x.At);
+        });
+        m.Entity<JourneyRow>(t => t.ToTable("Journeys").HasKey(x => new { x.Service, x.Journey }));
+        m.Entity<TechnologyRow>(t => t.ToTable("Technologies").HasKey(x => new { x.Service, x.Technology }));
+        m.Entity<ParkedRow>(t => t.ToTable("Parked").HasKey(x => x.DeliverySeq));
+        m.Entity<AnswerRow>(t =>
+        {
+            t.ToTable("Answers").HasKey(x => x.Id);
+            t.HasIndex(x => new { x.Team, x.Question, x.AnsweredAt });
+        });
+        m.Entity<MetaRow>(t => t.ToTable("Meta").HasKey(x => x.Key));
+    }
+
+    /// SQLite cannot order a DateTimeOffset; UTC ticks can be ordered, indexed and compared.
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(at => at.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
