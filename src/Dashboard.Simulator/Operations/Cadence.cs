@@ -25,10 +25,20 @@ internal sealed class Cadence(ServiceProfile profile, IReadOnlyList<Quiet> quiet
         }
 
         var plan = fates.Draw(NextMerge(after));
-        _fix = plan.Troubles.Any(t => t.Kind == TroubleKind.Fails) || plan.Canary.AbortedAtStep > 0 || plan.Aftermath?.RolledBackAfter is not null
+        _fix = FollowUp(plan);
+        return plan;
+    }
+
+    private static ReleasePlan? FollowUp(ReleasePlan plan)
+    {
+        if (plan.Aftermath?.RolledBackAfter is not null)
+        {
+            return new ReleasePlan(plan.MergedAt) { Change = ChangeClass.Revert, Summary = "Takes the change before out again" };
+        }
+
+        return plan.Troubles.Any(t => t.Kind == TroubleKind.Fails) || plan.Canary.AbortedAtStep > 0
             ? new ReleasePlan(plan.MergedAt) { Change = ChangeClass.Fix, Summary = "Mends the change before" }
             : null;
-        return plan;
     }
 
     private DateTimeOffset NextMerge(DateTimeOffset after)

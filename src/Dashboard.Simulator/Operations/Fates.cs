@@ -26,6 +26,7 @@ internal sealed class Fates(ServiceProfile profile, DateTimeOffset? adoptedAt, S
         var troubles = Troubles(mergedAt, cause);
         var overtaken = random.Happens(profile.Luck.Overtaken);
         var around = random.Happens(profile.Character == Character.Bypassing ? 0.12 : 0);
+        var alarm = random.Happens(profile.Luck.NightAlarm);
         var aborted = random.Happens(profile.Luck.CanaryAborts);
         var incident = random.Happens(profile.Luck.Incident);
         var aftermath = Aftermath(cause, escaped);
@@ -34,6 +35,7 @@ internal sealed class Fates(ServiceProfile profile, DateTimeOffset? adoptedAt, S
             Change = change,
             Troubles = troubles,
             Ending = overtaken ? Ending.OvertakenBeforeNight : Ending.Ships,
+            AlarmInTheNight = alarm,
             Shipping = around ? Shipping.WithoutTheNight : Shipping.Canary,
             Canary = aborted ? new() { AbortedAtStep = 1, Reason = "More errors than the version before" } : new(),
             Aftermath = incident && !aborted ? aftermath : null,

@@ -31,10 +31,17 @@ internal static class Lanternway
     {
         Pace = new()
         {
-            ReleasesPerWeek = 5, MergeHours = new(15.6, 17.1), Review = new(8, 45), Build = new(2.1, 2.6), Functional = new(2, 2.6),
-            LoadTest = new(2.8, 3.4), NightHour = 18, Soak = new(640, 700), Approval = new(4, 15), MorningHour = 8,
+            ReleasesPerWeek = 5,
+            MergeHours = new(15.6, 17.1),
+            Build = new(2.1, 2.6),
+            Functional = new(2, 2.6),
+            LoadTest = new(2.8, 3.4),
+            NightHour = 18,
+            Soak = new(640, 700),
+            Approval = new(4, 15),
+            MorningHour = 8,
         },
-        Luck = new() { BuildBreaks = 0, FeedbackFails = 0, Flaky = 0, NightFails = 0, CanaryAborts = 0, Incident = 0, Overtaken = 0 },
+        Luck = new() { BuildBreaks = 0, FeedbackFails = 0, Flaky = 0, NightFails = 0, NightAlarm = 0, CanaryAborts = 0, Incident = 0, Overtaken = 0 },
         Load = new(["plan a trip", "departures now"], 900),
         Proof = new() { Rebuilds = true, DrillEveryDays = 14 },
         Canary = new() { Weights = [5, 25, 50], Bake = new(25, 32) },
@@ -94,8 +101,13 @@ internal static class Lanternway
     {
         Pace = new()
         {
-            ReleasesPerWeek = 2, BuildQueue = new(6, 24), Build = new(8, 12), Functional = new(5, 8), LoadTest = new(18, 27),
-            IntegrationQueue = new(12, 55), Approval = new(60, 300),
+            ReleasesPerWeek = 2,
+            BuildQueue = new(6, 24),
+            Build = new(8, 12),
+            Functional = new(5, 8),
+            LoadTest = new(18, 27),
+            IntegrationQueue = new(12, 55),
+            Approval = new(60, 300),
         },
         Load = new(["price a journey", "price a group"], 480) { Headroom = new(0.96, 1.12), CpuUse = new(0.7, 0.79) },
         Tech = ["cpp-23", "redis-8"],
@@ -129,7 +141,7 @@ internal static class Lanternway
     private static ServiceProfile Refunds => new("refunds", Money, 2, 3_500)
     {
         MidLife = MidLife.WaitingForApproval,
-        Pace = new() { ReleasesPerWeek = 1.4, Approval = new(180, 1500), Review = new(90, 900) },
+        Pace = new() { ReleasesPerWeek = 1.4, Approval = new(180, 1500) },
         Load = new(["claim a refund"], 20) { CpuUse = new(0.41, 0.52), RequestedCpu = 1 },
         Tech = ["java-25", "postgresql-17"],
         Statements = ["sla", "stability-agreement"],

@@ -44,8 +44,6 @@ internal sealed record Pace
     /// <summary>Hours of the day in which changes are merged.</summary>
     public Spread MergeHours { get; init; } = new(9.5, 15.5);
 
-    public Spread Review { get; init; } = new(15, 150);
-
     public Spread BuildQueue { get; init; } = new(0.2, 1.2);
 
     public Spread Build { get; init; } = new(2.6, 3.8);
@@ -78,6 +76,9 @@ internal sealed record Luck
     public double Flaky { get; init; } = 0.05;
 
     public double NightFails { get; init; } = 0.05;
+
+    /// <summary>An alarm in the night that holds the release until somebody has looked at it.</summary>
+    public double NightAlarm { get; init; } = 0.03;
 
     public double CanaryAborts { get; init; } = 0.03;
 

@@ -61,6 +61,6 @@ internal static class AftermathOf
     {
         var since = WorkCalendar.NextWorking(resolved.AddDays(lesson.DaysLater));
         life.Write("guardrail.added", since, ("incident", incident), ("guardrail", lesson.Guardrail), ("stage", lesson.Stage), ("cause", cause));
-        life.Record.Learnt(new Guardrail(lesson.Guardrail, lesson.Stage, cause, since));
+        life.Record.Learnt(new Guardrail(lesson.Guardrail, lesson.Stage, since));
     }
 }

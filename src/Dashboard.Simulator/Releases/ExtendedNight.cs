@@ -30,7 +30,20 @@ internal static class ExtendedNight
         }
 
         Cost(life, start, end);
-        return end;
+        return life.Plan.AlarmInTheNight ? Alarm(life, end) : end;
+    }
+
+    /// <summary>Returns the moment somebody has looked and let it go.</summary>
+    private static DateTimeOffset Alarm(ReleaseLife life, DateTimeOffset end)
+    {
+        (string, object?)[] alarm =
+        [
+            ("alert", $"{life.Profile.Name}: memory grows"), ("environment", "extended"), ("severity", "warning"), ("promotionPreventing", true),
+        ];
+        var looked = WorkCalendar.NextWorking(end).AddMinutes(8);
+        life.Write("alert.fired", end.AddMinutes(-35), alarm);
+        life.Write("alert.resolved", looked, [.. alarm, ("actor", life.Release.Author)]);
+        return looked.AddMinutes(1);
     }
 
     /// <summary>Inside services are only restarted once.</summary>

@@ -25,6 +25,9 @@ internal sealed record ReleasePlan(DateTimeOffset MergedAt)
     /// <summary>Night in which a cancelled test is run again; else the next one.</summary>
     public DateTimeOffset? RunsAgainAt { get; init; }
 
+    /// <summary>The night rings an alarm that holds the release until the morning.</summary>
+    public bool AlarmInTheNight { get; init; }
+
     /// <summary>When the approval comes; else after the team's usual wait.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
 

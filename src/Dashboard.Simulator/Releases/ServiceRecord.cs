@@ -45,4 +45,4 @@ internal sealed class ServiceRecord(string[] technologies)
 }
 
 /// <summary>A check that exists because of an incident.</summary>
-internal sealed record Guardrail(string Name, string Stage, string Cause, DateTimeOffset Since);
+internal sealed record Guardrail(string Name, string Stage, DateTimeOffset Since);
