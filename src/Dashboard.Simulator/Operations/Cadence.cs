@@ -10,6 +10,7 @@ namespace Dashboard.Simulator.Operations;
 internal sealed class Cadence(ServiceProfile profile, IReadOnlyList<Quiet> quiet, Fates fates, SeededRandom random)
 {
     private ReleasePlan? _fix;
+    private bool _begun;
 
     /// <summary>The next change merged after this moment.</summary>
     public ReleasePlan Next(DateTimeOffset after)
@@ -51,7 +52,8 @@ internal sealed class Cadence(ServiceProfile profile, IReadOnlyList<Quiet> quiet
             }
 
             // Drawn every working day, so that a busy day does not shift the luck of the days after it.
-            var wanted = random.Happens(profile.Pace.ReleasesPerWeek / 5);
+            // Only the first comes without luck: every service is there from the first days.
+            var wanted = random.Happens(profile.Pace.ReleasesPerWeek / 5) || !_begun;
             var at = WorkCalendar.On(day, random.In(profile.Pace.MergeHours));
             var latest = WorkCalendar.On(day, profile.Pace.MergeHours.Max);
             if (wanted && at <= after && after < latest)
@@ -61,6 +63,7 @@ internal sealed class Cadence(ServiceProfile profile, IReadOnlyList<Quiet> quiet
 
             if (wanted && at > after && !IsQuiet(at))
             {
+                _begun = true;
                 return at;
             }
 

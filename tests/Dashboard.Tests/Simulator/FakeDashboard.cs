@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Dashboard.Tests.Simulator;
 
@@ -9,9 +10,10 @@ namespace Dashboard.Tests.Simulator;
 internal sealed class FakeDashboard : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly TimeProvider _clock;
     private int _requests;
 
-    private FakeDashboard(WebApplication app) => _app = app;
+    private FakeDashboard(WebApplication app, TimeProvider clock) => (_app, _clock) = (app, clock);
 
     public string Url => _app.Urls.Single();
 
@@ -20,11 +22,12 @@ internal sealed class FakeDashboard : IAsyncDisposable
     /// Answers request number n (from 1); null accepts it.
     public Func<int, (int Status, string? RetryAfter, string Body)?> Answer { get; set; } = _ => null;
 
-    public static async Task<FakeDashboard> StartAsync()
+    public static async Task<FakeDashboard> StartAsync(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = new FakeDashboard(builder.Build());
+        var server = new FakeDashboard(builder.Build(), clock ?? TimeProvider.System);
         server._app.MapPost("/{**path}", (HttpContext context) => server.TakeAsync(context));
         await server._app.StartAsync();
         return server;
@@ -48,10 +51,11 @@ internal sealed class FakeDashboard : IAsyncDisposable
             return;
         }
 
-        Accepted.Enqueue(new Received(context.Request.Path, body.ToArray(), context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
+        var headers = context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Accepted.Enqueue(new Received(context.Request.Path, body.ToArray(), headers, _clock.GetUtcNow()));
         context.Response.StatusCode = 202;
         await context.Response.WriteAsync("""{"status":"accepted"}""");
     }
 }
 
-internal sealed record Received(string Path, byte[] Body, IReadOnlyDictionary<string, string> Headers);
+internal sealed record Received(string Path, byte[] Body, IReadOnlyDictionary<string, string> Headers, DateTimeOffset At);

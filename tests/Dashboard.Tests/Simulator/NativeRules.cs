@@ -74,7 +74,8 @@ internal static partial class NativeRules
             yield return $"unknown check {check}";
         }
 
-        if (e.Word("queued") is not null && e.At("queued") > e.At("started") || (e.Word("finished") is not null && e.At("started") > e.At("finished")))
+        var run = Times[1..].Where(key => e.Word(key) is not null).Select(key => e.At(key)).ToList();
+        if (!run.Order().SequenceEqual(run))
         {
             yield return "queued, started and finished are out of order";
         }

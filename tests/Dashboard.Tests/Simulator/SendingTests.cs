@@ -5,13 +5,19 @@ using Dashboard.Simulator;
 
 namespace Dashboard.Tests.Simulator;
 
-public sealed class SendingTests
+public sealed class SendingTests : IDisposable
 {
     private const string Token = "a-token-of-the-sample-0123456789";
     private static readonly string[] Small = ["--days", "8", "--services", "3", "--now", SimulatedHistory.Now];
 
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
 
     [Fact]
     public async Task What_arrives_is_what_a_dry_run_prints_in_batches_with_the_token()

@@ -12,11 +12,14 @@ internal sealed class SimulatedHistory
 
     private static readonly ConcurrentDictionary<string, Lazy<SimulatedHistory>> Known = new(StringComparer.Ordinal);
 
+    private readonly ILookup<string?, JsonElement> _byService;
+
     private SimulatedHistory(string text)
     {
         Text = text;
         Lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Events = [.. Lines.Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
+        _byService = Events.ToLookup(e => e.Word("service"), StringComparer.Ordinal);
     }
 
     public string Text { get; }
@@ -42,7 +45,7 @@ internal sealed class SimulatedHistory
     }
 
     public IEnumerable<JsonElement> Of(string service, params string[] types) =>
-        Events.Where(e => e.Word("service") == service && (types.Length == 0 || types.Contains(e.Word("type"))));
+        _byService[service].Where(e => types.Length == 0 || types.Contains(e.Word("type")));
 }
 
 internal static class SimulatedEvent

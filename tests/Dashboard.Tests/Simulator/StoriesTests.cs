@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Dashboard.Tests.Simulator;
 
 /// <summary>The stories a leader knows are in the history, each recent enough to stand on the overview.</summary>
@@ -114,16 +112,9 @@ public sealed class StoriesTests
         Assert.Equal(2, Assert.Single(twice).Select(e => e.Word("digest")).Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static IEnumerable<double> FeedbackMinutes(string service) =>
-        from merge in History.Of(service, "change.merged")
-        let digest = History.Of(service, "build.finished").FirstOrDefault(b => b.Word("commit") == merge.Word("commit")).Digest()
-        where digest is not null
-        let ends = History.Of(service).Where(e => e.Word("digest") == digest && (e.IsRun("load") || e.IsRun("functional"))).Select(e => e.At()).ToList()
-        where ends.Count > 0
-        select (ends.Max() - merge.At()).TotalMinutes;
-}
-
-file static class MaybeEvent
-{
-    public static string? Digest(this JsonElement e) => e.ValueKind == JsonValueKind.Object ? e.Word("digest") : null;
+    private static IEnumerable<double> FeedbackMinutes(string service) => History.Of(service)
+        .Where(e => e.IsRun("load") || e.IsRun("functional"))
+        .GroupBy(e => e.Word("commit"))
+        .Join(History.Of(service, "change.merged"), runs => runs.Key, merge => merge.Word("commit"),
+            (runs, merge) => (runs.Max(run => run.At()) - merge.At()).TotalMinutes);
 }
