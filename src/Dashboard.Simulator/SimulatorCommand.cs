@@ -81,7 +81,9 @@ public static class SimulatorCommand
             return;
         }
 
-        using var http = new HttpClient { Timeout = AnswerWithin };
+        // A redirect would carry the token elsewhere; a proxy has no business between two programs of one machine.
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !options.Url.IsLoopback };
+        using var http = new HttpClient(handler) { Timeout = AnswerWithin };
         var client = new DashboardClient(http, options, around.Clock, around.Error.WriteLine);
         var batch = options.Rate is { } rate ? Math.Clamp((int)rate, 1, options.Batch) : options.Batch;
         var outbox = new Outbox(client, format, lens, new RateCap(options.Rate, around.Clock), batch);

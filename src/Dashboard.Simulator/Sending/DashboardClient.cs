@@ -11,18 +11,18 @@ internal sealed class DashboardClient(HttpClient http, SimulatorOptions options,
     private static readonly TimeSpan GivesUpAfter = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
-    private readonly Uri _events = new(options.Url, "/v1/events");
+    private readonly string _base = options.Url.AbsoluteUri.TrimEnd('/');
 
     public Task PostEventsAsync(ReadOnlyMemory<byte> batch, CancellationToken stop) => PostAsync(() => Events(batch), stop);
 
     public Task PostGitHubAsync(GitHubDelivery delivery, ReadOnlyMemory<byte> body, CancellationToken stop) => PostAsync(
-        () => GitHubRequest.Of(new Uri(options.Url, $"/hooks/{options.GitHubKey}"), delivery, body, options.GitHubSecret!), stop);
+        () => GitHubRequest.Of(new Uri($"{_base}/hooks/{options.GitHubKey}"), delivery, body, options.GitHubSecret!), stop);
 
     private HttpRequestMessage Events(ReadOnlyMemory<byte> batch)
     {
         var content = new ReadOnlyMemoryContent(batch);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        return new HttpRequestMessage(HttpMethod.Post, _events)
+        return new HttpRequestMessage(HttpMethod.Post, $"{_base}/v1/events")
         {
             Content = content,
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", options.Token) },
