@@ -57,29 +57,40 @@
   const within = (ms, promise) => Promise.race([promise, pause(ms).then(() => Promise.reject(new Error('no answer')))]);
 
   // The server may be away for long; a reload before it is back would end on the browser's own error page.
-  async function revive() {
+  // A page that did not come alive after such a reload takes its time before the next, and stays readable meanwhile.
+  const revivedKey = 'revived';
+  async function revive(gap = sessionStorage.getItem(revivedKey) ? 20000 : 0) {
     if (reviving) return;
     reviving = true;
     say('lost');
+    await pause(gap);
     for (;;) {
       try {
         const answer = await within(3000, fetch('health/live', { cache: 'no-store' }));
-        if (answer.ok) return location.reload();
+        if (answer.ok) return reload();
       } catch { /* still away: that is what the strip says */ }
       await pause(1000);
     }
   }
 
-  // One question through the circuit every five seconds. A tab that slept past the life of its circuit gets no answer
+  function reload() {
+    sessionStorage.setItem(revivedKey, 'yes');
+    location.reload();
+  }
+
+  // One question through the circuit every four seconds. A tab that slept past the life of its circuit gets no answer
   // and no error from Blazor either (dotnet/aspnetcore#64607).
   async function beat() {
     if (reviving || blazorIsRetrying) return;
     try {
-      await within(5000, DotNet.invokeMethodAsync('Dashboard', 'Beat'));
+      await within(3000, DotNet.invokeMethodAsync('Dashboard', 'Beat'));
       lastHeard = Date.now();
+      // The circuit answers a moment before the page it drives has taken the place of the prerendered one.
+      if (!document.querySelector('[data-interactive]')) return;
       say('live');
+      sessionStorage.removeItem(revivedKey);
     } catch {
-      if (connection === 'live') revive();
+      if (connection === 'live' || performance.now() > 15000) revive();
     }
   }
 
@@ -94,7 +105,7 @@
   async function heartbeat() {
     for (;;) {
       await beat();
-      await pause(connection === 'connecting' ? 100 : 5000);
+      await pause(connection === 'connecting' ? 100 : 4000);
     }
   }
   document.addEventListener('visibilitychange', () => { if (!document.hidden) beat(); });
@@ -103,8 +114,7 @@
   document.addEventListener('click', (event) => {
     const copy = event.target.closest('[data-copy]');
     if (copy) copyText(copy);
-    if (event.target.closest('[data-reconnect]')) revive();
-    if (event.target.closest('[data-reload]')) { event.preventDefault(); location.reload(); }
+    if (event.target.closest('[data-reload]')) { event.preventDefault(); reload(); }
     if (event.target.closest('#nav a')) document.getElementById('nav').hidePopover();
   });
 
@@ -135,5 +145,7 @@
   setInterval(tick, 1000);
   Blazor.start({
     circuit: { reconnectionOptions: { maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: (tries) => (tries < 40 ? 500 : 2000) } },
-  }).then(() => { Blazor.addEventListener('enhancedload', theme.paint); heartbeat(); });
+  });
+  Blazor.addEventListener('enhancedload', theme.paint);
+  if (document.querySelector('[data-connection]')) heartbeat();
 })();

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace Dashboard.Shell;
 
 public partial class MainLayout
 {
-    private ErrorBoundary? _boundary;
+    private PageBoundary? _boundary;
 
     [Inject] public required NavigationManager Navigation { get; init; }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using MudBlazor.Services;
 
 namespace Dashboard.Shell;
@@ -18,15 +19,24 @@ public static class ShellSetup
 
     public static void MapShell(this WebApplication app)
     {
-        // Machines get bare answers; only a browser that asked for a page gets one of ours in place of an error.
-        app.UseWhen(AsksForPage, pages =>
-        {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        });
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseWhen(context => !AsksForPage(context), AnswerMachinesBarely);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // Only a browser that asked for a page gets one of ours in place of an error.
+    private static void AnswerMachinesBarely(IApplicationBuilder machines)
+    {
+        machines.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
+        machines.Use((context, next) =>
+        {
+            if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
     }
 
     private static bool AsksForPage(HttpContext context) =>
