@@ -59,9 +59,18 @@ public sealed record ConfidenceInput
 
     /// <summary>What arrived in the window, for the first step of every explanation; null when it was not counted.</summary>
     public DeliveryTotals? Deliveries { get; init; }
+
+    /// <summary>The window as readers say it: <c>in the last 30 days</c>.</summary>
+    public string WindowWords => $"in the last {Words.Count((long)Window.TotalDays, "day")}";
+
+    /// <summary>The address of the releases that shipped in the window.</summary>
+    public string ShippedLink => $"/releases?shipped={(long)Window.TotalDays}d";
+
+    /// <summary>The sums of all services.</summary>
+    public Measures Total() => Services.Aggregate(Measures.Zero, (sum, service) => sum + service.Sums);
 }
 
-/// <summary>Deliveries of the window, those of them that became no fact we use (ignored, unplaced, not understood), and their senders.</summary>
+/// <summary>Deliveries of the window, those that became no fact we use (ignored, unplaced, not understood), and their senders.</summary>
 public sealed record DeliveryTotals(long Arrived, long Unused, int Senders);
 
 /// <summary>One service's sums over the window. Team "unassigned", tier 1..3, customers a day or null when unknown.</summary>

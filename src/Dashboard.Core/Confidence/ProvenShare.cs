@@ -28,7 +28,9 @@ public sealed record ProvenShare(int EarnedWeight, int ExpectedWeight, int Prove
     /// <summary>0..1; null when nothing is expected: no share is not a share of nothing.</summary>
     public double? Share => ExpectedWeight == 0 ? null : (double)EarnedWeight / ExpectedWeight;
 
-    /// <summary>Adds the services up. The worst has the lowest share, then the most weight missing, then the first name; none when all is proven.</summary>
+    /// <summary>
+    /// Adds the services up. The worst has the lowest share, then the most weight missing, then the first name; none when all is proven.
+    /// </summary>
     public static ProvenShare Of(IReadOnlyCollection<ServiceShare> services)
     {
         var worst = services

@@ -1,10 +1,19 @@
+using Dashboard.Core.Confidence.Checks;
+
 namespace Dashboard.Core.Confidence;
 
 /// <summary>THE list of the fifteen checks, in the order leaders read them. Each role's entries stand in <c>Checks/</c>.</summary>
 public static class RoleChecks
 {
     /// <summary>All checks.</summary>
-    public static readonly IReadOnlyList<RoleCheck> All = [];
+    public static readonly IReadOnlyList<RoleCheck> All =
+    [
+        CeoChecks.Promises, CeoChecks.Demand, CeoChecks.Reputation,
+        CisoChecks.Requirements, CisoChecks.Controls, CisoChecks.Bypass,
+        CooChecks.Waste, CooChecks.Cost, CooChecks.Resources,
+        CtoChecks.Adoption, CtoChecks.Feedback, CtoChecks.Flow,
+        LegalChecks.Trail, LegalChecks.Evidence, LegalChecks.Accountability,
+    ];
 
     /// <summary>Every answer, in the order of <see cref="All"/>.</summary>
     public static IReadOnlyList<Finding> Evaluate(ConfidenceInput input) => [.. All.Select(check => Evaluate(check, input))];

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Confidence;
 
-/// <summary>The line a value must reach to be Met, and the line under which it is NotMet. In the unit of the value: shares and ratios 0..1.</summary>
+/// <summary>The line from which a value is Met, and the line beyond which it is NotMet. In the unit of the value: shares 0..1.</summary>
 public sealed record Threshold(double Pass, double Warn, bool HigherIsBetter)
 {
     /// <summary>Met from <paramref name="pass"/> upwards, AtRisk from <paramref name="warn"/> upwards.</summary>

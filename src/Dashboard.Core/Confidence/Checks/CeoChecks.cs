@@ -1,0 +1,169 @@
+namespace Dashboard.Core.Confidence.Checks;
+
+/// <summary>CEO: will a change hurt our customers or our name?</summary>
+internal static class CeoChecks
+{
+    public static readonly RoleCheck Promises = new(
+        "ceo.promises", Role.Ceo, "Do new features work as promised for customers?",
+        "criteria passed ÷ criteria executed by the newest acceptance and functional tests of each release when it shipped",
+        "send testsuiterun.finished with service, version, check=acceptance, outcome, total and passed",
+        EvaluatePromises)
+    {
+        Line = Threshold.AtLeast(0.98, 0.95),
+        Target = "at least 98%",
+        Tolerated = "at least 95%",
+    };
+
+    public static readonly RoleCheck Demand = new(
+        "ceo.demand", Role.Ceo, "Does performance hold under real demand?",
+        "achieved ÷ expected peak of each journey, by its newest load or peak-load test on a live release; the worst journey counts",
+        "send testsuiterun.finished with service, version, check=peak-load, outcome, journey, achieved and expected",
+        EvaluateDemand)
+    {
+        Line = Threshold.AtLeast(1, 0.9),
+        Target = "every journey at least 1×",
+        Tolerated = "at least 0.9×",
+    };
+
+    public static readonly RoleCheck Reputation = new(
+        "ceo.reputation", Role.Ceo, "Does delivery protect our reputation?",
+        "bad changes stopped before they had all customers ÷ bad changes (aborted, rolled back or tied to an incident); under 5, by count",
+        Shipping.FedBy + ", then incident.detected, service.rolledback or rollout.aborted when a change goes wrong",
+        EvaluateReputation)
+    {
+        Line = Threshold.AtLeast(0.8, 0.6),
+        Target = "at least 80% stopped early; all, if under 5",
+        Tolerated = "at least 60%; all but one, if under 5",
+    };
+
+    private static Finding EvaluatePromises(ConfidenceInput input)
+    {
+        var sum = input.Total();
+        if (sum.Shipped == 0)
+        {
+            return Shipping.Nothing(Promises, input);
+        }
+
+        var kept = new Tally(sum.PromisesPassed, sum.PromisesExecuted);
+        var tested = new Tally(sum.ReleasesWithPromises, sum.Shipped);
+        var weakest = Weakest.Of(input, Promises.Line, m => new Tally(m.PromisesPassed, m.PromisesExecuted));
+        var thin = Words.Only(tested.Part, tested.Whole, "release", "came with tested promises", "come with tested promises");
+        var reading = Reading.OfCases(Promises, input, kept, kept.Whole == 0 ? thin : PromisesFact(kept, weakest)).OnShipped(sum, tested);
+        return (reading with
+        {
+            Thin = thin,
+            ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.ReleasesWithPromises, m.Shipped)),
+            TooFew = $"Only {Words.Count(kept.Whole, "promise")} {Words.Were(kept.Whole)} tested; it takes {Reading.FewestCases} to judge",
+            Because = [$"{Words.Number(kept.Part)} of {Words.Count(kept.Whole, "tested promise")} {Words.Were(kept.Part)} kept"],
+            Weakest = weakest,
+            Raise = weakest?.Raise($"mend {Words.Count(weakest.Lost, "broken promise")} of {weakest.Service}", kept),
+            LeftOut = tested.Rest == 0 ? null : new ExplainStep(
+                $"{Words.Count(tested.Rest, "release")} came without tested promises: left out of the figure, counted as missing.",
+                "/evidence?check=acceptance"),
+        }).Answer();
+    }
+
+    private static string PromisesFact(Tally kept, Weakest? weakest) =>
+        kept.Rest == 0 ? $"{Words.All(kept.Whole, "tested promise")} {Words.Were(kept.Whole)} kept"
+        : Promises.Meets(kept) ? $"{Promises.Text(kept)} of the promises we tested were kept"
+        : $"{Words.Number(kept.Rest)} of {Words.Count(kept.Whole, "promise")} {Words.Are(kept.Rest)} broken{weakest?.On}";
+
+    private static Finding EvaluateDemand(ConfidenceInput input)
+    {
+        var journeys = input.Journeys.Select(j => j.Ratio is { } r && !double.IsFinite(r) ? j with { Ratio = null } : j)
+            .OrderBy(j => j.Ratio ?? double.MaxValue)
+            .ThenBy(j => j.Journey, StringComparer.Ordinal).ThenBy(j => j.Service, StringComparer.Ordinal)
+            .ToList();
+        var measured = journeys.Where(j => j.Ratio is not null).ToList();
+        var doubtful = journeys.Where(j => j.Stale || j.Ratio is null).ToList();
+        var worst = measured.FirstOrDefault();
+        var weak = worst?.Ratio < Demand.Line.Pass ? worst : doubtful.FirstOrDefault();
+        return new Reading(Demand, input)
+        {
+            Value = worst?.Ratio,
+            ValueText = worst is null ? "none" : Words.Ratio(worst.Ratio!.Value, Demand.Line.Pass, Demand.Line.Warn),
+            Coverage = new Coverage(measured.Count, journeys.Count),
+            CoverageOf = "journeys",
+            Fact = worst is null ? "No journey has been measured under load" : DemandFact(worst, measured.Count),
+            Thin = Words.Only(measured.Count, journeys.Count, "journey", "showed a peak result on a live release", "show one"),
+            Cap = doubtful.Count == 0 ? null : DemandDoubt(doubtful, journeys.Count, input.Now),
+            Because =
+            [
+                .. measured.Skip(1).Where(j => j.Ratio < Demand.Line.Pass)
+                    .Select(j => $"Only {OfPeak(j)} of the expected peak is proven for {j.Journey}"),
+            ],
+            Feed = weak is null ? null : $"{Demand.FedBy}; first for {weak.Journey}",
+            WeakestService = weak?.Service,
+            OldestAt = measured.Min(j => (DateTimeOffset?)j.ProvenAt),
+            NewestAt = measured.Max(j => (DateTimeOffset?)j.ProvenAt),
+            Raise = weak is null ? null : $"prove the whole peak of {weak.Journey} on the release of {weak.Service} that customers use",
+            Counted = new ExplainStep(
+                $"{Words.Count(journeys.Count, "journey")} sent a load or peak-load result in the last 90 days.",
+                "/evidence?check=peak-load"),
+            Figure = worst is null ? null
+                : $"{worst.Journey} in {worst.Service} is the worst: achieved ÷ expected = {Words.Ratio(worst.Ratio!.Value, 1, 0.9)}",
+        }.Answer();
+    }
+
+    private static string DemandFact(JourneyProof worst, int measured) =>
+        worst.Ratio < Demand.Line.Pass ? $"Only {OfPeak(worst)} of the expected peak is proven for {worst.Journey}"
+        : measured == 1 ? $"The one journey, {worst.Journey}, holds {OfPeak(worst)} of its expected peak"
+        : $"{Words.All(measured, "journey")} hold their peak; the tightest is {worst.Journey} at {OfPeak(worst)}";
+
+    private static string DemandDoubt(List<JourneyProof> doubtful, int all, DateTimeOffset now) => doubtful switch
+    {
+        [{ Ratio: null } one] => $"No peak result on a live release for {one.Journey}",
+        [var one] => $"The peak result for {one.Journey} is from {Words.Date(one.ProvenAt, now)} and too old",
+        _ => $"{doubtful.Count} of {all} journeys have no current peak result",
+    };
+
+    private static string OfPeak(JourneyProof journey) => Words.Percent(journey.Ratio!.Value, Demand.Line.Pass, Demand.Line.Warn);
+
+    private static Finding EvaluateReputation(ConfidenceInput input)
+    {
+        var sum = input.Total();
+        if (sum.Shipped == 0)
+        {
+            return Shipping.Nothing(Reputation, input);
+        }
+
+        var stopped = new Tally(sum.BadStopped, sum.Bad);
+        var weakest = Weakest.Of(input, Shipping.Every, m => new Tally(m.BadStopped, m.Bad));
+        var reading = Reading.OfCases(Reputation, input, stopped, ReputationFact(stopped, weakest));
+        return (reading.OnShipped(sum, new Tally(sum.Shipped, sum.Shipped)) with
+        {
+            ValueText = sum.Bad == 0 ? "none bad" : stopped.ToString(),
+            Judged = sum.Bad >= Reading.FewestCases ? null
+                : stopped.Rest switch { 0 => Verdict.Met, 1 => Verdict.AtRisk, _ => Verdict.NotMet },
+            Because = [.. Exposure(sum)],
+            Weakest = weakest,
+            Raise = weakest is null ? null
+                : $"send changes of {weakest.Service} through a canary, so that a bad one is stopped before it reaches everyone",
+            LeftOut = new ExplainStep(
+                $"{Words.Count(sum.Bad, "change")} that reached some of them {Words.Were(sum.Bad)} bad: aborted, rolled back or "
+                + "tied to an incident.",
+                "/canaries"),
+            Figure = sum.Bad == 0 ? "no bad change, so nothing to stop"
+                : $"{Words.Number(stopped.Part)} stopped early ÷ {Words.Number(sum.Bad)} bad = {Reputation.Text(stopped)}",
+        }).Answer();
+    }
+
+    private static string ReputationFact(Tally stopped, Weakest? weakest) =>
+        stopped.Whole == 0 ? "No bad change reached customers"
+        : stopped.Rest == 0 ? $"{Words.All(stopped.Whole, "bad change")} {Words.Were(stopped.Whole)} stopped before reaching everyone"
+        : Reputation.Meets(stopped) && stopped.Whole >= Reading.FewestCases ? $"{stopped} bad changes were stopped before reaching everyone"
+        : $"{Words.Count(stopped.Rest, "bad change")} reached every customer{weakest?.On}";
+
+    private static IEnumerable<string> Exposure(Measures sum)
+    {
+        if (sum.CustomerMinutes > 0)
+        {
+            yield return $"Bad changes cost {Words.Count(sum.CustomerMinutes, "customer-minute")}";
+        }
+
+        if (sum.TrafficMinutes > 0)
+        {
+            yield return $"Bad changes cost {Words.Count(sum.TrafficMinutes, "traffic-minute")} where the number of customers is unknown";
+        }
+    }
+}

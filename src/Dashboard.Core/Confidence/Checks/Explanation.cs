@@ -1,0 +1,35 @@
+namespace Dashboard.Core.Confidence.Checks;
+
+/// <summary>"Explain this number": from what arrived to the verdict, each step with the page that lists its rows.</summary>
+internal static class Explanation
+{
+    public static IReadOnlyList<ExplainStep> Of(Reading reading, Verdict verdict, string fact)
+    {
+        var check = reading.Check;
+        return
+        [
+            Arrived(reading.Input),
+            .. new[] { reading.Counted, reading.LeftOut }.OfType<ExplainStep>(),
+            new ExplainStep($"The rule: {check.MeasuredFrom}.", "/agreement"),
+            new ExplainStep($"The lines: met at {check.Target}; at risk at {check.Tolerated}; else not met.", "/agreement"),
+            new ExplainStep(reading.Figure is null ? "No figure: there is nothing to compute it from." : $"The figure: {reading.Figure}."),
+            new ExplainStep($"The answer: {Words.Of(verdict)}. {Why(reading, verdict, fact)}"),
+        ];
+    }
+
+    private static ExplainStep Arrived(ConfidenceInput input) => input.Deliveries is not { } arrived
+        ? new ExplainStep($"Everything that arrived {input.WindowWords} is kept as evidence.", "/evidence")
+        : new ExplainStep(
+            $"{Words.Count(arrived.Arrived, "delivery", "deliveries")} from {Words.Count(arrived.Senders, "sender")} arrived "
+            + $"{input.WindowWords}; {(arrived.Unused == 0 ? "all" : Words.Number(arrived.Arrived - arrived.Unused))} could be used.",
+            "/evidence");
+
+    private static string Why(Reading reading, Verdict verdict, string fact) => verdict switch
+    {
+        Verdict.Unknown when fact == reading.Thin => $"{fact}; under half is known, and that is too little to judge.",
+        Verdict.Unknown => $"{fact}.",
+        Verdict.AtRisk when fact == reading.Cap => $"The figure would do. {fact}.",
+        Verdict.AtRisk when fact == reading.Thin => $"The figure would do, but under 80% is known. {fact}.",
+        _ => $"{fact}. {(reading.IsThin ? $"What is known is thin: {reading.Thin}." : "The value decides, not its interval.")}",
+    };
+}

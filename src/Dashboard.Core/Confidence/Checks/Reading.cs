@@ -1,0 +1,167 @@
+namespace Dashboard.Core.Confidence.Checks;
+
+/// <summary>
+/// What one check measured and how it would say it. <see cref="Answer"/> turns it into a Finding by the rules that hold for all
+/// fifteen (domain.md section 8): coverage under 50 % and rates on fewer than 5 cases are Unknown, coverage under 80 % is AtRisk
+/// at best, the point value decides.
+/// Facts are sentences without their full stop.
+/// </summary>
+internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
+{
+    public const int FewestCases = 5;
+    private const int ManyCases = 20;
+
+    /// <summary>A rate of cases: value, text, interval, number of cases and sum, all from one tally. Few cases are shown as counts.</summary>
+    public static Reading OfCases(RoleCheck check, ConfidenceInput input, Tally tally, string fact) =>
+        OfAmounts(check, input, tally, fact) with
+        {
+            ValueText = tally.Whole is > 0 and < ManyCases ? tally.ToString() : check.Text(tally),
+            Interval = Interval.Wilson(tally.Part, tally.Whole),
+            Cases = tally.Whole,
+            Figure = tally.Whole == 0 ? null : $"{Words.Number(tally.Part)} ÷ {Words.Number(tally.Whole)} = {check.Text(tally)}",
+        };
+
+    /// <summary>A share of an amount that is no count of cases, such as time: no interval, no smallest number of cases.</summary>
+    public static Reading OfAmounts(RoleCheck check, ConfidenceInput input, Tally tally, string fact) => new(check, input)
+    {
+        Value = tally.Value,
+        ValueText = check.Text(tally),
+        Fact = fact,
+    };
+
+    public double? Value { get; init; }
+    public string ValueText { get; init; } = "none";
+    public Interval? Interval { get; init; }
+
+    /// <summary>Cases of a rate: with fewer than five it cannot be judged, unless all are asked for. Null for no rate of cases.</summary>
+    public long? Cases { get; init; }
+
+    /// <summary>The verdict by value where it is not the check's own line that decides; null: the line decides.</summary>
+    public Verdict? Judged { get; init; }
+
+    public Coverage Coverage { get; init; } = new(0, 0);
+    public string CoverageOf { get; init; } = "releases";
+
+    /// <summary>The fact that decides by value, or why nothing could be measured.</summary>
+    public required string Fact { get; init; }
+
+    /// <summary>The fact when coverage decides.</summary>
+    public string Thin { get; init; } = "";
+
+    /// <summary>The fact when there are too few cases.</summary>
+    public string TooFew { get; init; } = "";
+
+    /// <summary>A fact that allows AtRisk at best.</summary>
+    public string? Cap { get; init; }
+
+    /// <summary>Further reasons, worst first.</summary>
+    public IReadOnlyList<string> Because { get; init; } = [];
+
+    public Weakest? Weakest { get; init; }
+
+    /// <summary>The service to name where it does not come from sums over services.</summary>
+    public string? WeakestService { get; init; }
+
+    /// <summary>The service whose missing cases hurt coverage most.</summary>
+    public Weakest? ThinOn { get; init; }
+
+    public DateTimeOffset? OldestAt { get; init; }
+    public DateTimeOffset? NewestAt { get; init; }
+
+    /// <summary>What would raise the value most.</summary>
+    public string? Raise { get; init; }
+
+    /// <summary>What to send when the answer is Unknown or thin, where it is not what feeds the check as a whole.</summary>
+    public string? Feed { get; init; }
+
+    /// <summary>What was counted, what was left out, and the sum, for the explanation.</summary>
+    public ExplainStep? Counted { get; init; }
+    public ExplainStep? LeftOut { get; init; }
+    public string? Figure { get; init; }
+
+    public bool HasValue => Value is not null || Judged is not null;
+
+    public bool IsThin => Coverage.Expected > 0 && 5L * Coverage.Known < 4L * Coverage.Expected;
+
+    private bool IsTooThin => Coverage.Expected > 0 && 2L * Coverage.Known < Coverage.Expected;
+
+    private bool IsWide => Interval is { } range && range.High - range.Low > 0.1;
+
+    private bool HasTooFew => Judged is null && Cases < FewestCases && !Check.Line.WantsAll;
+
+    public Finding Answer()
+    {
+        var (verdict, fact) = Decide();
+        var lacksEvidence = verdict == Verdict.Unknown || fact == Thin;
+        return new Finding
+        {
+            CheckId = Check.Id,
+            Verdict = verdict,
+            Value = Value,
+            ValueText = ValueText,
+            TargetText = Check.Target,
+            Sentence = $"{Lead.Of(verdict, Check.Role)} {fact}.",
+            Coverage = Coverage,
+            CoverageOf = CoverageOf,
+            Interval = Interval,
+            OldestAt = OldestAt,
+            NewestAt = NewestAt,
+            Reasons = [.. Reasons(verdict, fact)],
+            WeakestService = WeakestService ?? (lacksEvidence ? ThinOn ?? Weakest : Weakest)?.Service,
+            WouldRaise = Stop(lacksEvidence ? ToFeed : Raise),
+            Steps = Explanation.Of(this, verdict, fact),
+        };
+    }
+
+    private (Verdict Verdict, string Fact) Decide()
+    {
+        if (!HasValue)
+        {
+            return (Verdict.Unknown, Fact);
+        }
+
+        if (IsTooThin)
+        {
+            return (Verdict.Unknown, Thin);
+        }
+
+        if (HasTooFew)
+        {
+            return (Verdict.Unknown, TooFew);
+        }
+
+        var byValue = Judged ?? Check.Line.Judge(Value!.Value);
+        return byValue != Verdict.Met ? (byValue, Fact)
+            : Cap is not null ? (Verdict.AtRisk, Cap)
+            : IsThin ? (Verdict.AtRisk, Thin)
+            : (Verdict.Met, Fact + Hidden);
+    }
+
+    /// <summary>The end of a good answer behind which a service fails: <c>; payments alone is at 80%</c>.</summary>
+    private string Hidden =>
+        Weakest is { Alone: false } weak && weak.Tally.Whole >= FewestCases && Check.Line.Judge(weak.Tally.Value!.Value) == Verdict.NotMet
+            ? $"; {weak.Service} alone is at {Check.Text(weak.Tally)}"
+            : "";
+
+    private string ToFeed => (Feed ?? Check.FedBy) + (ThinOn is { Alone: false } ? $"; first for {ThinOn.Service}" : "");
+
+    private IEnumerable<string> Reasons(Verdict verdict, string fact)
+    {
+        var all = new List<string?> { fact };
+        if (verdict == Verdict.Unknown || IsThin)
+        {
+            all.Add(ToFeed);
+        }
+
+        if (HasValue)
+        {
+            all.AddRange([verdict == Verdict.Met ? null : Fact, .. Because, Cap, IsThin ? Thin : null]);
+            all.Add(IsWide && !Check.Line.WantsAll ? Words.Between(Interval!, Cases ?? 0) : null);
+        }
+
+        return all.Where(r => !string.IsNullOrEmpty(r)).Distinct(StringComparer.Ordinal).Select(r => Stop(r)!);
+    }
+
+    /// <summary>A fact or an instruction as a sentence.</summary>
+    private static string? Stop(string? text) => string.IsNullOrEmpty(text) ? null : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
+}
