@@ -30,7 +30,7 @@ internal static class CooChecks
         "coo.resources", Role.Coo, "Are resources used, not burned on rework?",
         "the worse of used ÷ requested CPU and memory under load, and of rework (rolled back, reverted or fixed within "
         + "24 hours) ÷ releases",
-        "send testsuiterun.finished with check=load, usedCpu, requestedCpu, usedMemory and requestedMemory",
+        "send testsuiterun.finished with service, version, check=load, usedCpu, requestedCpu, usedMemory and requestedMemory",
         ResourceUse.Evaluate)
     {
         Line = Threshold.AtMost(0.1, 0.2),

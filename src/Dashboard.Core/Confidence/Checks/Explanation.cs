@@ -11,9 +11,9 @@ internal static class Explanation
             Arrived(reading.Input),
             .. new[] { reading.Counted, reading.LeftOut }.OfType<ExplainStep>(),
             new ExplainStep($"The rule: {check.MeasuredFrom}.", "/agreement"),
-            new ExplainStep($"The lines: met at {check.Target}; at risk at {check.Tolerated}; else not met.", "/agreement"),
+            new ExplainStep($"The lines. Met: {check.Target}. At risk: {check.Tolerated}. Else not met.", "/agreement"),
             new ExplainStep(reading.Figure is null ? "No figure: there is nothing to compute it from." : $"The figure: {reading.Figure}."),
-            new ExplainStep($"The answer: {Words.Of(verdict)}. {Why(reading, verdict, fact)}"),
+            new ExplainStep($"The answer: {Words.Of(verdict)}{Why(reading, verdict, fact)}"),
         ];
     }
 
@@ -26,10 +26,11 @@ internal static class Explanation
 
     private static string Why(Reading reading, Verdict verdict, string fact) => verdict switch
     {
-        Verdict.Unknown when fact == reading.Thin => $"{fact}; under half is known, and that is too little to judge.",
-        Verdict.Unknown => $"{fact}.",
-        Verdict.AtRisk when fact == reading.Cap => $"The figure would do. {fact}.",
-        Verdict.AtRisk when fact == reading.Thin => $"The figure would do, but under 80% is known. {fact}.",
-        _ => $"{fact}. {(reading.IsThin ? $"What is known is thin: {reading.Thin}." : "The value decides, not its interval.")}",
+        Verdict.Unknown when reading.HasValue && fact == reading.Thin => $". {fact}; under half is known, and that is too little to judge.",
+        Verdict.Unknown => $". {fact}.",
+        Verdict.AtRisk when fact == reading.Cap => $", at best. {fact}.",
+        Verdict.AtRisk when fact == reading.Thin => $", at best. {fact}; it takes 80% to be met.",
+        _ when reading.IsThin => $". {fact}. What is known is thin: {reading.Thin}.",
+        _ => $". {fact}. The value decides, not its interval.",
     };
 }

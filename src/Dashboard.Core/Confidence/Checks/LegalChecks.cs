@@ -54,7 +54,7 @@ internal static class LegalChecks
             Because = [.. gaps.Select(g => $"Without {g.Element}: {Words.Count(g.Releases, "release")}")],
             Weakest = weakest,
             Raise = weakest?.Raise(
-                $"record {(gaps.Count == 0 ? "what is missing" : gaps[0].Element)} on every release of {weakest.Service}", complete),
+                $"record what is missing{(gaps.Count == 0 ? "" : $", first {gaps[0].Element},")} on every release of {weakest.Service}", complete),
         }).Answer();
     }
 
@@ -142,8 +142,7 @@ internal static class LegalChecks
             Because = sum.AccountableLate == 0 ? []
                 : [$"{Words.Count(sum.AccountableLate, "decision")} {Words.Were(sum.AccountableLate)} signed only after the release shipped"],
             Weakest = weakest,
-            Raise = weakest?.Raise(
-                $"have a person sign {Words.Count(weakest.Lost, "decision")} of {weakest.Service} before it ships", named),
+            Raise = weakest?.Raise($"have a person sign every decision of {weakest.Service} before it ships", named),
             LeftOut = new ExplainStep(
                 "A bot is no person, nor is a name typed without signing in. Behind an automatic decision stand those who signed the "
                 + "agreement.",

@@ -66,5 +66,6 @@ internal static class ReleaseCost
 
     private static string Share(double change) => Words.Percent(Math.Abs(change), CooChecks.Cost.Line.Warn);
 
-    private static string Money(decimal amount, string currency) => $"{amount.ToString("#,0.##", CultureInfo.InvariantCulture)} {currency}";
+    private static string Money(decimal amount, string currency) =>
+        $"{amount.ToString(amount == decimal.Truncate(amount) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture)} {currency}";
 }
