@@ -1,3 +1,5 @@
+using Dashboard.Journal;
+using Dashboard.Live;
 using Dashboard.Shell;
 
 namespace Dashboard;
@@ -8,12 +10,15 @@ public static class DashboardApp
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddLive();
+        builder.AddJournal();
         builder.AddShell();
     }
 
     public static void MapDashboard(this WebApplication app)
     {
         app.MapGet("/health/live", () => TypedResults.Text("live"));
+        app.UseBookChoice();
         app.MapShell();
     }
 }

@@ -18,10 +18,19 @@ public static class Accountability
         return new Measures
         {
             TrailComplete = Missing(release, gates).Count == 0 ? 1 : 0,
+            TrailNoCommit = One(release.Commit is null),
+            TrailNoAuthor = One(release.Trail.Author is null),
+            TrailNoReviewer = One(release.Trail.Reviewer is null),
+            TrailNoBuild = One(!release.Trail.Built || release.Digest is null),
+            TrailNoDecision = One(gates.Any(g => !g.Open)),
+            TrailNoActor = One(release.Trail.Deployer is null),
+            AccountableLate = approvals.Count(e => Trail.IsPerson(e.Actor) && e.At > release.ShippedAt),
             AccountableTotal = gates.Count + approvals.Count,
             AccountableNamed = (answered ? decided : 0) + named,
         };
     }
+
+    private static long One(bool counts) => counts ? 1 : 0;
 
     /// <summary>The elements a complete trail still lacks, in words.</summary>
     public static IReadOnlyList<string> Missing(Release release, IReadOnlyList<GateDecision> gates)

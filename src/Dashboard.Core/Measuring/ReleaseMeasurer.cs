@@ -46,8 +46,15 @@ public static class ReleaseMeasurer
         var firsts = entries.Where(e => e is { IsProof: true, ChangeOnly: false, Stage: Stage.Build, Check: "build" or "unit" })
             .GroupBy(e => (e.Check, e.Suite)).Select(g => g.OrderBy(e => e.Attempt).ThenBy(e => e.End).ThenBy(e => e.Key, StringComparer.Ordinal).First()).ToList();
         var took = release.FeedbackEndedAt - release.FeedbackStartedAt;
+        long Without(string control) => One(release.Find(Stage.Build, control) is null or { Proof: Proof.None });
         return new Measures
         {
+            WithoutSast = Without("sast"),
+            WithoutSca = Without("sca"),
+            WithoutSecretScan = Without("secret-scan"),
+            WithoutSbom = Without("sbom"),
+            WithoutSignature = Without("signature"),
+            WithoutProvenance = Without("provenance"),
             Built = 1,
             BuiltWithAllControls = One(controlled),
             BuiltOnDefault = One(release.FeedbackStartedAt is not null),
@@ -88,6 +95,7 @@ public static class ReleaseMeasurer
             PromisesPassed = promises.Sum(p => p.Passed),
             ReleasesWithPromises = One(promises.Sum(p => p.Executed) > 0),
             RequirementCells = cells.Count,
+            RequirementCellsMissing = cells.Count(i => i.State is EvidenceState.Missing or EvidenceState.Stale),
             RequirementCellsPassed = cells.Count(i => i.State == EvidenceState.Passed),
             Rework = One(release.RolledBackAt is not null || release.Trail.ChangeClass == "revert" || fixedSoon),
         };

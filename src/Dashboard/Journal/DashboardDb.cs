@@ -75,7 +75,14 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.ToTable("Running").HasKey(x => new { x.Service, x.Environment, x.At, x.NameId });
             t.HasIndex(x => x.NameId);
         });
-        m.Entity<RollupRow>(t => t.ToTable("Rollups").HasKey(x => new { x.Day, x.Service }));
+        m.Entity<RollupRow>(t =>
+        {
+            t.ToTable("Rollups").HasKey(x => new { x.Day, x.Service });
+            foreach (var measure in MeasureColumns.Names)
+            {
+                t.Property<long>(measure);
+            }
+        });
         m.Entity<DecisionRow>(t =>
         {
             t.ToTable("Decisions").HasKey(x => x.Seq);

@@ -129,6 +129,15 @@ public sealed class ServiceRow
     public string? OtherRepository { get; set; }
     public DateTimeOffset FirstSeenAt { get; set; }
     public DateTimeOffset LastSeenAt { get; set; }
+
+    /// The two digests that reached production first, by the id of their names: of any release one of them may be the earlier one.
+    public long? FirstDigestId { get; set; }
+    public DateTimeOffset? FirstDigestAt { get; set; }
+    public long? SecondDigestId { get; set; }
+    public DateTimeOffset? SecondDigestAt { get; set; }
+
+    /// When another digest than this one first reached production; null when none did.
+    public DateTimeOffset? EarlierDigestAt(long nameId) => FirstDigestId is null || FirstDigestId == nameId ? SecondDigestAt : FirstDigestAt;
 }
 
 /// What ran where from when on: deployments, promotions, running reports, roll-backs.
@@ -142,12 +151,11 @@ public sealed class RunningRow
     public bool IsDigest { get; set; }
 }
 
-/// One day's sums of one service, as a packed row of whole numbers.
+/// One day's sums of one service; one more column per measure (MeasureColumns). Days since 1 January 2000, UTC.
 public sealed class RollupRow
 {
     public int Day { get; set; }
     public required string Service { get; set; }
-    public required byte[] Sums { get; set; }
 }
 
 /// A changed gate answer: the fact of that sequence, in columns for lists.

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123040533_Initial")]
+    [Migration("20261123043120_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -519,9 +519,152 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<string>("Service")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Sums")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<long>("AccountableLate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountableNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountableTotal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ApprovalWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bad")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BadStopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Built")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BuiltOnDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BuiltWithAllControls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bypasses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CustomerMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackWithin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstAttempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstAttemptsGreen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GateWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LeadSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Overrides")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PromisesExecuted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PromisesPassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("QueueWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasesWithLead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasesWithPromises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasesWithSizing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequestedCpuMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequestedMemoryMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequirementCells")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequirementCellsMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RequirementCellsPassed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RerunSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rework")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RunningSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Shipped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrafficMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailNoActor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailNoAuthor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailNoBuild")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailNoCommit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailNoDecision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrailNoReviewer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UsedCpuMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UsedMemoryMilli")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutProvenance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutSast")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutSbom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutSca")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutSecretScan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WithoutSignature")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Day", "Service");
 
@@ -566,6 +709,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long?>("CustomersAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("FirstDigestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstDigestId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FirstSeenAt")
                         .HasColumnType("INTEGER");
 
@@ -581,6 +730,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.Property<string>("Repository")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecondDigestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SecondDigestId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Team")
                         .HasColumnType("TEXT");

@@ -1,0 +1,55 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Live;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Dashboard.Journal;
+
+/// One database with its writer and its doorbell. There are two: the real one, and the sample organisation's once it was asked for.
+public sealed class Book : IAsyncDisposable
+{
+    public const string RealName = "real";
+    public const string SampleName = "sample";
+
+    private readonly ILogger<Book> _log;
+
+    public Book(string name, string file, string connectionString, IServiceProvider pieces)
+    {
+        (Name, File) = (name, file);
+        _log = pieces.GetRequiredService<ILogger<Book>>();
+        Contexts = new PooledDbContextFactory<DashboardDb>(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connectionString).Options);
+        Changes = ActivatorUtilities.CreateInstance<ChangeFeed>(pieces);
+        Recorder = ActivatorUtilities.CreateInstance<Recorder>(pieces, connectionString, DefaultAgreement.Version0, Changes);
+        ConnectionString = connectionString;
+    }
+
+    public string Name { get; }
+
+    public string File { get; }
+
+    public string ConnectionString { get; }
+
+    public IDbContextFactory<DashboardDb> Contexts { get; }
+
+    public ChangeFeed Changes { get; }
+
+    public Recorder Recorder { get; }
+
+    public bool IsSample => Name == SampleName;
+
+    /// Brings the file up to date and starts the writer.
+    public void Open()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        SqliteSetup.Migrate(Contexts, _log);
+        Recorder.Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Recorder.DisposeAsync();
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+}

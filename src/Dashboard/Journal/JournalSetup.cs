@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using Dashboard.Live;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Journal;
+
+public static class JournalSetup
+{
+    public static void AddJournal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
+        services.AddSingleton<JournalMeter>();
+        services.AddSingleton(p => new BookFiles(p.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment.ContentRootPath));
+        services.AddSingleton(p => new DataFolder(Path.GetDirectoryName(p.GetRequiredService<BookFiles>().Real)!));
+        services.AddSingleton<Books>();
+        services.AddHostedService(p => p.GetRequiredService<Books>());
+        services.AddSingleton(p => p.GetRequiredService<Books>().Real.Recorder);
+        services.AddHostedService(p => ActivatorUtilities.CreateInstance<Clock>(
+            p, p.GetRequiredService<Books>().Real.Changes, (IEnumerable<IDueReleases>)[p.GetRequiredService<Books>()]));
+
+        // What a page reads, and which doorbell it hears, follows the browser's choice of book.
+        services.AddScoped<BookChoice>();
+        services.AddScoped(p => p.GetRequiredService<BookChoice>().Book.Changes);
+        services.AddScoped<IDbContextFactory<DashboardDb>>(p => p.GetRequiredService<BookChoice>().Book.Contexts);
+    }
+
+    /// Turns the browser's cookie into a claim, so that its circuit knows which book it reads.
+    public static void UseBookChoice(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Cookies[BookChoice.Cookie] == Book.SampleName)
+        {
+            context.User.AddIdentity(new ClaimsIdentity([new Claim(BookChoice.Claim, Book.SampleName)]));
+        }
+
+        return next(context);
+    });
+}

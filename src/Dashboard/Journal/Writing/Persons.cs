@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Journal.Writing;
+
+/// Puts references in the place of persons' names, so that a name can be replaced later without touching the chain.
+/// A reference is "person:{id}:{salted hash}"; bots are no persons and stay "bot:{name}".
+internal sealed class Persons(Session session)
+{
+    private const int Kept = 10_000;
+    private static readonly string[] PersonKeys = ["author", "reviewer", "requestor"];
+
+    private readonly Sql _find = session.Prepare("SELECT Reference FROM Persons WHERE Name=$1");
+    private readonly Sql _next = session.Prepare("SELECT COALESCE(MAX(Id),0)+1 FROM Persons");
+    private readonly Sql _insert = session.Prepare("INSERT INTO Persons(Id,Name,Reference,Salt) VALUES($1,$2,$3,$4)");
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+
+    public void Clear() => _known.Clear();
+
+    public PathEvent WithReferences(PathEvent e)
+    {
+        var actor = e.Actor is { Length: > 0 } name ? Reference(name) : null;
+        if (e.Details is not { } details || !PersonKeys.Any(details.ContainsKey))
+        {
+            return ReferenceEquals(actor, e.Actor) ? e : e with { Actor = actor };
+        }
+
+        var replaced = details.ToDictionary(p => p.Key, p => PersonKeys.Contains(p.Key) && p.Value.Length > 0 ? Reference(p.Value) : p.Value, StringComparer.Ordinal);
+        return e with { Actor = actor, Details = replaced };
+    }
+
+    private string Reference(string name)
+    {
+        name = name.Trim();
+        if (IsBot(name))
+        {
+            return name.StartsWith("bot:", StringComparison.Ordinal) ? name : "bot:" + name;
+        }
+
+        if (_known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var reference = (string?)_find.Scalar(session.Transaction, name) ?? Add(name);
+        if (_known.Count >= Kept)
+        {
+            _known.Clear();
+        }
+
+        return _known[name] = reference;
+    }
+
+    private string Add(string name)
+    {
+        var id = (long)_next.Scalar(session.Transaction)!;
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var hash = Convert.ToHexStringLower(HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(name)))[..24];
+        var reference = $"person:{id}:{hash}";
+        _insert.Run(session.Transaction, id, name, reference, salt);
+        return reference;
+    }
+
+    private static bool IsBot(string name) => name.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("bot:", StringComparison.Ordinal)
+        || name.ToLowerInvariant() is "dependabot" or "renovate" or "github-actions" or "jenkins" or "gitlab-ci" or "argocd" or "flux" or "flagger" or "ci" or "bot" or "system";
+}

@@ -1,0 +1,9 @@
+namespace Dashboard.Live;
+
+public static class LiveSetup
+{
+    public static void AddLive(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LiveMeter>();
+    }
+}
