@@ -50,8 +50,7 @@ public static class EvidenceRules
     {
         List<Entry> winners = [];
         List<string> failed = [], unproven = [];
-        var flaky = false;
-        var running = false;
+        bool flaky = false, running = false;
         foreach (var (suite, entries) in suites)
         {
             running |= entries.Any(e => IsOngoing(e, entries));
@@ -62,14 +61,10 @@ public static class EvidenceRules
             }
 
             winners.Add(winner);
-            if (!winner.IsSuccess)
-            {
-                failed.Add(suite);
-            }
-            else
-            {
+            if (winner.IsSuccess)
                 flaky |= entries.Any(e => e.IsProof && !e.IsSuccess);
-            }
+            else
+                failed.Add(suite);
         }
 
         var deciding = winners.Where(w => !w.IsSuccess).Concat(winners).OrderBy(w => w.IsSuccess).ThenBy(w => w.End).FirstOrDefault();

@@ -23,27 +23,13 @@ public static class ReleaseFold
         var entries = Counting(members, around);
         var rollouts = RolloutFold.Fold(entries);
         var (firstWeight, shipped) = Reach.Of(entries, rollouts);
-        var versions = members.Where(m => m.Record.Name.Kind == NameKind.Version).Select(m => m.Record.Name.Value).Order(StringComparer.Ordinal).ToList();
-        var duplicate = members.Any(m => m.Record.Name.Kind == NameKind.Version && m.Record.Linked(NameKind.Digest).Skip(1).Any());
-        var digest = identity.Kind == NameKind.Digest ? identity.Value : null;
-        var seen = members.Where(m => m.Record.Bag.FirstAt is not null).ToList();
-        var trail = TrailFold.Of(entries);
+        var named = Named(service, identity, members, TrailFold.Of(entries));
 
         IReadOnlyList<CheckEvidence> Evidence(DateTimeOffset? until) => WithSynthetic(
-            [.. EvidenceRules.Weigh(entries, until)], entries, members, digest, duplicate, until);
+            [.. EvidenceRules.Weigh(entries, until)], entries, members, named.Digest, named.DuplicateVersion, until);
 
-        return new Folded(new Release
+        return new Folded(named with
         {
-            Service = service,
-            IdentityKind = identity.Kind,
-            Identity = identity.Value,
-            Digest = digest,
-            Version = versions.Count > 0 ? versions[^1] : null,
-            Versions = versions,
-            Commit = members.Where(m => m.Record.Name.Kind == NameKind.Commit).Select(m => m.Record.Name.Value).FirstOrDefault(),
-            DuplicateVersion = duplicate,
-            FirstSeenAt = seen.Count > 0 ? seen.Min(m => m.Record.Bag.FirstAt!.Value) : default,
-            LastSeenAt = seen.Count > 0 ? seen.Max(m => m.Record.Bag.LastAt!.Value) : default,
             BuiltAt = entries.Where(e => e is { Type: EventTypes.BuildFinished, IsProof: true } || (e is { Check: "build", Stage: Stage.Build, IsProof: true }))
                 .Select(e => (DateTimeOffset?)e.End).Max(),
             StartedAt = StartOf(entries),
@@ -56,9 +42,28 @@ public static class ReleaseFold
             RolledBackAt = RolledBack(entries, rollouts, shipped),
             Alerts = Spans.Alerts(entries),
             Incidents = Spans.Incidents(entries),
-            Trail = trail,
             Journeys = JourneysOf(entries),
         }, entries);
+    }
+
+    private static Release Named(string service, ReleaseName identity, IReadOnlyList<Member> members, Trail trail)
+    {
+        var versions = members.Where(m => m.Record.Name.Kind == NameKind.Version).Select(m => m.Record.Name.Value).Order(StringComparer.Ordinal).ToList();
+        var seen = members.Where(m => m.Record.Bag.FirstAt is not null).ToList();
+        return new Release
+        {
+            Service = service,
+            IdentityKind = identity.Kind,
+            Identity = identity.Value,
+            Digest = identity.Kind == NameKind.Digest ? identity.Value : null,
+            Version = versions.Count > 0 ? versions[^1] : null,
+            Versions = versions,
+            Commit = members.Where(m => m.Record.Name.Kind == NameKind.Commit).Select(m => m.Record.Name.Value).FirstOrDefault(),
+            DuplicateVersion = members.Any(m => m.Record.Name.Kind == NameKind.Version && m.Record.Linked(NameKind.Digest).Skip(1).Any()),
+            FirstSeenAt = seen.Count > 0 ? seen.Min(m => m.Record.Bag.FirstAt!.Value) : default,
+            LastSeenAt = seen.Count > 0 ? seen.Max(m => m.Record.Bag.LastAt!.Value) : default,
+            Trail = trail,
+        };
     }
 
     /// <summary>The entries that count for a release, of all its names and from around it.</summary>

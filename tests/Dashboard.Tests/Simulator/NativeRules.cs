@@ -59,6 +59,25 @@ internal static partial class NativeRules
             yield return "unknown type";
         }
 
+        foreach (var fault in BrokenNames(e))
+        {
+            yield return fault;
+        }
+
+        var run = Times[1..].Where(key => e.Word(key) is not null).Select(key => e.At(key)).ToList();
+        if (!run.Order().SequenceEqual(run))
+        {
+            yield return "queued, started and finished are out of order";
+        }
+
+        if (e.Amount("total") is { } total && total != e.Amount("passed") + e.Amount("failed") + e.Amount("skipped"))
+        {
+            yield return "counts do not add up";
+        }
+    }
+
+    private static IEnumerable<string> BrokenNames(JsonElement e)
+    {
         if (e.Word("digest") is { } digest && !Sha256().IsMatch(digest))
         {
             yield return "digest";
@@ -72,17 +91,6 @@ internal static partial class NativeRules
         if (e.Word("check") is { } check && !CheckNames.IsKnown(check))
         {
             yield return $"unknown check {check}";
-        }
-
-        var run = Times[1..].Where(key => e.Word(key) is not null).Select(key => e.At(key)).ToList();
-        if (!run.Order().SequenceEqual(run))
-        {
-            yield return "queued, started and finished are out of order";
-        }
-
-        if (e.Amount("total") is { } total && total != e.Amount("passed") + e.Amount("failed") + e.Amount("skipped"))
-        {
-            yield return "counts do not add up";
         }
     }
 

@@ -1,0 +1,50 @@
+using Dashboard.Shared;
+
+namespace Dashboard.Tests.Shared;
+
+public class WordsTests
+{
+    [Theory]
+    [InlineData(0, "now")]
+    [InlineData(12, "12 s ago")]
+    [InlineData(59.9, "59 s ago")]
+    [InlineData(60, "1 min ago")]
+    [InlineData(3599, "59 min ago")]
+    [InlineData(31 * 3600, "31 h ago")]
+    [InlineData(41 * 86400, "41 days ago")]
+    [InlineData(-600, "in 10 min")]
+    public void Age_is_said_in_the_largest_unit_that_still_tells_something(double seconds, string words) =>
+        Assert.Equal(words, Ago.Words(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData(0, 0, "0%")]
+    [InlineData(1, 0, "100%")]
+    [InlineData(0.843, 0, "84%")]
+    [InlineData(0.986, 1, "98.6%")]
+    [InlineData(0.9999, 0, "99%")]
+    [InlineData(0.9999, 1, "99.9%")]
+    [InlineData(0.0001, 0, "1%")]
+    [InlineData(1.08, 0, "108%")]
+    [InlineData(-0.05, 0, "-5%")]
+    public void Only_all_is_100_percent_and_only_none_is_0(double share, int digits, string words) =>
+        Assert.Equal(words, Percent.Words(share, digits));
+
+    [Fact]
+    public void Every_state_has_a_word_and_states_of_one_colour_differ_in_shape_or_word()
+    {
+        var looks = Enum.GetValues<ChipState>().Select(StateLook.Of).ToList();
+
+        Assert.All(looks, look => Assert.NotEmpty(look.Word));
+        Assert.Equal(looks.Count, looks.Select(look => look.Word).Distinct().Count());
+    }
+
+    [Fact]
+    public void Missing_stale_and_unknown_never_share_a_colour_with_met()
+    {
+        var met = StateLook.Of(ChipState.Met).Css;
+
+        Assert.All(
+            [ChipState.Unknown, ChipState.Missing, ChipState.Stale, ChipState.Waived, ChipState.NotApplicable, ChipState.NotDue],
+            state => Assert.NotEqual(met, StateLook.Of(state).Css));
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace Dashboard.Tests.Shell;
+
+public sealed partial class ShellTests : IDisposable
+{
+    private readonly WebApplicationFactory<Program> _app = new WebApplicationFactory<Program>()
+        .WithWebHostBuilder(host => host.UseSetting("environment", "Production"));
+
+    [Fact]
+    public async Task App_says_it_is_live() => Assert.Equal("live", await _app.CreateClient().GetStringAsync(Address("/health/live")));
+
+    [Fact]
+    public async Task Every_script_style_and_icon_of_a_page_is_served_by_ourselves_in_production()
+    {
+        using var client = _app.CreateClient();
+        var page = await (await AskAsBrowser(client, "/")).Content.ReadAsStringAsync();
+        var files = FilesOfPage().Matches(page).Select(match => match.Groups["file"].Value).Append("/favicon.ico").ToList();
+
+        Assert.True(files.Count > 8, page);
+        foreach (var file in files)
+        {
+            var answer = await client.GetAsync(Address(file));
+            Assert.True(answer.StatusCode is HttpStatusCode.OK, $"{file} answered {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Browser_gets_a_page_where_nothing_is()
+    {
+        using var client = _app.CreateClient();
+        var answer = await AskAsBrowser(client, "/nothing-here");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no such page.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nothing-here", "application/json")]
+    [InlineData("/v1/nothing-here", "text/html")]
+    [InlineData("/hooks/nothing-here-nothing-here", "text/html")]
+    public async Task Machine_gets_a_bare_answer_where_nothing_is(string path, string accept)
+    {
+        using var client = _app.CreateClient();
+        var answer = await Ask(client, path, accept);
+
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.DoesNotContain("<html", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_carries_the_time_of_the_server_so_that_ages_do_not_trust_the_clock_of_the_screen()
+    {
+        using var client = _app.CreateClient();
+        var page = await (await AskAsBrowser(client, "/")).Content.ReadAsStringAsync();
+
+        var said = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(ServerTime().Match(page).Groups["time"].Value));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - said, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    public void Dispose() => _app.Dispose();
+
+    private static Task<HttpResponseMessage> AskAsBrowser(HttpClient client, string path) => Ask(client, path, "text/html");
+
+    private static Task<HttpResponseMessage> Ask(HttpClient client, string path, string accept)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, Address(path));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
+        return client.SendAsync(request);
+    }
+
+    private static Uri Address(string path) => new(path, UriKind.Relative);
+
+    [GeneratedRegex("""<(script|link)[^>]+(src|href)="(?<file>[^"]+)""")]
+    private static partial Regex FilesOfPage();
+
+    [GeneratedRegex("""name="server-time" content="(?<time>\d+)""")]
+    private static partial Regex ServerTime();
+}
