@@ -17,9 +17,17 @@ public static class CheckNames
 
     private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["performance"] = "load", ["peak"] = "peak-load", ["resilience"] = "fault", ["chaos"] = "fault", ["fault-simulation"] = "fault",
-        ["compat"] = "rolling-compatibility", ["rolling"] = "rolling-compatibility", ["e2e"] = "journey", ["contract"] = "integration",
-        ["codeql"] = "sast", ["secret"] = "secret-scan",
+        ["performance"] = "load",
+        ["peak"] = "peak-load",
+        ["resilience"] = "fault",
+        ["chaos"] = "fault",
+        ["fault-simulation"] = "fault",
+        ["compat"] = "rolling-compatibility",
+        ["rolling"] = "rolling-compatibility",
+        ["e2e"] = "journey",
+        ["contract"] = "integration",
+        ["codeql"] = "sast",
+        ["secret"] = "secret-scan",
     };
 
     private static readonly Dictionary<string, Stage?> OnlyOwner = Owned

@@ -22,7 +22,8 @@ public static class SyntheticEvidence
         {
             var monitored = manifest.Detail("manifest")!.Split(',', StringSplitOptions.TrimEntries).Contains("monitoring", StringComparer.OrdinalIgnoreCase);
             yield return Item(Stage.Build, "monitoring", monitored ? Proof.Passed : Proof.Failed, manifest.At, manifest.Key)
-                with { Note = monitored ? null : "the manifest names no monitoring" };
+                with
+            { Note = monitored ? null : "the manifest names no monitoring" };
         }
 
         if (Review([.. entries.Where(InTime)]) is { } review)

@@ -11,7 +11,11 @@ public class CapturedGitHubTests
 {
     private static readonly Dictionary<string, string> EventOfFolder = new(StringComparer.Ordinal)
     {
-        ["pull_request"] = "pull_request", ["workflow_job"] = "workflow_job", ["release"] = "release", ["issue"] = "issues", ["ping"] = "ping",
+        ["pull_request"] = "pull_request",
+        ["workflow_job"] = "workflow_job",
+        ["release"] = "release",
+        ["issue"] = "issues",
+        ["ping"] = "ping",
         ["check_suite"] = "check_suite",
     };
 
