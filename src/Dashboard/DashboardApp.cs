@@ -1,5 +1,8 @@
+using Dashboard.Access;
+using Dashboard.Api;
 using Dashboard.Journal;
 using Dashboard.Live;
+using Dashboard.Observability;
 using Dashboard.Shell;
 
 namespace Dashboard;
@@ -10,14 +13,18 @@ public static class DashboardApp
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddAccess();
+        builder.AddApi();
         builder.AddLive();
         builder.AddJournal();
+        builder.AddObservability();
         builder.AddShell();
     }
 
     public static void MapDashboard(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Text("live"));
+        app.MapApi();
+        app.MapObservability();
         app.UseBookChoice();
         app.MapShell();
     }

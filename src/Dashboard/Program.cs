@@ -3,7 +3,7 @@ using Dashboard;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDashboard();
 
-var app = builder.Build();
+await using var app = builder.Build();
 app.MapDashboard();
 
-await app.RunAsync();
+return await StartUp.RunAsync(app);

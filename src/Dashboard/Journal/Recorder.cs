@@ -27,6 +27,9 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
     /// The newest committed fact.
     public long Sequence => Interlocked.Read(ref _sequence);
 
+    /// False from a failed write until the next one that succeeds.
+    public bool IsWritable => Volatile.Read(ref _writer) is not null;
+
     /// Opens the database; throws when it cannot be opened.
     public void Start()
     {

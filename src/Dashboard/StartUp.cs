@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Options;
+
+namespace Dashboard;
+
+/// Runs the app, or says in plain words what keeps it from starting: every message at once, each naming its key.
+public static class StartUp
+{
+    /// Exit code for settings that cannot be used (sysexits EX_CONFIG).
+    public const int Misconfigured = 78;
+
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+        }
+        catch (Exception problem) when (MessagesOf(problem) is { Count: > 0 } messages)
+        {
+            await Console.Error.WriteLineAsync("Ready to Ship cannot start. These settings must be changed:");
+            foreach (var message in messages)
+                await Console.Error.WriteLineAsync($"  - {message}");
+            await Console.Error.WriteLineAsync("appsettings.sample.json documents every setting.");
+            return Misconfigured;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static List<string> MessagesOf(Exception problem) => problem switch
+    {
+        AggregateException many => [.. many.InnerExceptions.SelectMany(MessagesOf)],
+        OptionsValidationException invalid => [.. invalid.Failures],
+        // The binder's own words name the key: "Failed to convert configuration value 'x' at 'Retention:RawBodyDays' …".
+        InvalidOperationException unreadable when unreadable.Message.Contains("configuration value", StringComparison.Ordinal) => [unreadable.Message],
+        _ => [],
+    };
+}
