@@ -7,8 +7,12 @@ namespace Dashboard.Tests.Shell;
 
 public sealed partial class ShellTests : IDisposable
 {
-    private readonly WebApplicationFactory<Program> _app = new WebApplicationFactory<Program>()
-        .WithWebHostBuilder(host => host.UseSetting("environment", "Production"));
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("shell-");
+    private readonly WebApplicationFactory<Program> _app;
+
+    public ShellTests() => _app = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        .UseSetting("environment", "Production")
+        .UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_data.FullName, "dashboard.db")}"));
 
     [Fact]
     public async Task App_says_it_is_live() => Assert.Equal("live", await _app.CreateClient().GetStringAsync(Address("/health/live")));
@@ -61,7 +65,11 @@ public sealed partial class ShellTests : IDisposable
         Assert.InRange(TimeProvider.System.GetUtcNow() - said, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
-    public void Dispose() => _app.Dispose();
+    public void Dispose()
+    {
+        _app.Dispose();
+        _data.Delete(recursive: true);
+    }
 
     private static Task<HttpResponseMessage> AskAsBrowser(HttpClient client, string path) => Ask(client, path, "text/html");
 
