@@ -1,0 +1,64 @@
+using Dashboard.Live;
+using Dashboard.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Dashboard.Tests.Live;
+
+/// <summary>What there is to read: a temperature per room, which a test changes, breaks and holds up.</summary>
+public sealed class Thermometer
+{
+    public Dictionary<string, int> Degrees { get; } = new(StringComparer.Ordinal) { ["kitchen"] = 20, ["cellar"] = 9 };
+
+    public Exception? Problem { get; set; }
+
+    public Func<CancellationToken, Task> BeforeAnswer { get; set; } = _ => Task.CompletedTask;
+
+    public int Reads { get; private set; }
+
+    public async Task<Temperature> ReadAsync(string room, CancellationToken cancellationToken)
+    {
+        Reads++;
+        var degrees = Degrees[room];
+        await BeforeAnswer(cancellationToken);
+        return Problem is null ? new Temperature(room, degrees) : throw Problem;
+    }
+}
+
+public sealed record Temperature(string Room, int Degrees);
+
+/// <summary>A live panel as pages have them, with nothing of its own.</summary>
+public sealed class ThermometerPanel : LiveComponent<Temperature>
+{
+    [Inject] public required Thermometer Thermometer { get; init; }
+
+    [Parameter] public string Room { get; set; } = "kitchen";
+
+    [Parameter] public int Unrelated { get; set; }
+
+    public List<Temperature> Told { get; } = [];
+
+    public int Renders { get; private set; }
+
+    protected override IEnumerable<Topic> Topics => [Topic.Service(Room)];
+
+    protected override object? ReadKey => Room;
+
+    protected override Task<Temperature> ReadAsync(CancellationToken cancellationToken) =>
+        Thermometer.ReadAsync(Room, cancellationToken);
+
+    protected override void OnRead(Temperature view) => Told.Add(view);
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        Renders++;
+        builder.OpenComponent<ReadStates<Temperature>>(0);
+        builder.AddComponentParameter(1, nameof(ReadStates<>.View), View);
+        builder.AddComponentParameter(2, nameof(ReadStates<>.At), ReadAt);
+        builder.AddComponentParameter(3, nameof(ReadStates<>.Problem), Problem);
+        builder.AddComponentParameter(4, nameof(ReadStates<>.OnRetry), EventCallback.Factory.Create(this, RetryAsync));
+        builder.AddComponentParameter(5, nameof(ReadStates<>.ChildContent), (RenderFragment<Temperature>)(view =>
+            values => values.AddMarkupContent(0, $"<b>{view.Room} {view.Degrees}</b>")));
+        builder.CloseComponent();
+    }
+}
