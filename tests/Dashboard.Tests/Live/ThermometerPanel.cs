@@ -8,6 +8,8 @@ namespace Dashboard.Tests.Live;
 /// <summary>What there is to read: a temperature per room, which a test changes, breaks and holds up.</summary>
 public sealed class Thermometer
 {
+    private int _reading;
+
     public Dictionary<string, int> Degrees { get; } = new(StringComparer.Ordinal) { ["kitchen"] = 20, ["cellar"] = 9 };
 
     public Exception? Problem { get; set; }
@@ -16,11 +18,21 @@ public sealed class Thermometer
 
     public int Reads { get; private set; }
 
+    public bool ReadTwiceAtOnce { get; private set; }
+
     public async Task<Temperature> ReadAsync(string room, CancellationToken cancellationToken)
     {
         Reads++;
+        ReadTwiceAtOnce |= Interlocked.Increment(ref _reading) > 1;
         var degrees = Degrees[room];
-        await BeforeAnswer(cancellationToken);
+        try
+        {
+            await BeforeAnswer(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _reading);
+        }
         return Problem is null ? new Temperature(room, degrees) : throw Problem;
     }
 }
