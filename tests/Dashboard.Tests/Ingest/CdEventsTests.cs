@@ -143,7 +143,7 @@ public class CdEventsTests
     }
 
     /// Those of the specification where they are present, and always some of our own.
-    private static IEnumerable<string> Examples() => Corpora.Files("cdevents")
+    internal static IEnumerable<string> Examples() => Corpora.Files("cdevents")
         .Where(f => (f.Contains("/conformance/", StringComparison.Ordinal) || f.Contains("/examples/", StringComparison.Ordinal)
             || f.EndsWith("custom/conformance.json", StringComparison.Ordinal)) && !f.EndsWith("formats/domainid.json", StringComparison.Ordinal))
         .Select(File.ReadAllText)

@@ -123,6 +123,11 @@ public static class NativeKeys
         ["build"] = EventTypes.BuildFinished,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    public static IEnumerable<string> All => Common.Concat(Details.Keys).Order(StringComparer.Ordinal);
+
+    public static readonly string[] Numbers =
+        ["attempt", "total", "passed", "failed", "skipped", "weight", "step", "steps", "duration", "canary", "baseline", "threshold"];
+
     /// The key this name stands for; null makes it a label.
     public static string? Of(string name) => Canonical.GetValueOrDefault(name);
 

@@ -18,6 +18,9 @@ public static class WebhookFormats
         GitHub,
     ];
 
+    /// What a connection's Source may be.
+    public static IEnumerable<string> Words => All.Select(f => f.Source).Append(Auto);
+
     public static IWebhookFormat? Find(string? source)
     {
         foreach (var format in All)
