@@ -3,50 +3,75 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Canaries;
 
-/// <summary>The rollouts of one release, from its rollout events in the order they happened.</summary>
+/// <summary>The rollouts of one release, from its rollout events in the order they happened. Each environment has its own.</summary>
 public static class RolloutFold
 {
-    /// <summary>All rollouts, oldest first. A start after an end, or any event after an end, opens the next one.</summary>
-    public static IReadOnlyList<RolloutState> Fold(IEnumerable<Entry> entries, DateTimeOffset? until = null)
+    /// <summary>All rollouts, oldest first. After an end, a start or traffic below 100 opens the next one; what else trails in does not.</summary>
+    public static IReadOnlyList<RolloutState> Fold(IEnumerable<Entry> entries)
+    {
+        var events = entries.Where(IsRollout).ToList();
+        var environments = events.Select(e => e.Environment?.ToLowerInvariant()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+
+        // Senders leave the environment out of some events of a rollout; while there is one only, it is that one.
+        var fallback = environments.Count == 1 ? environments[0] : "";
+        return [.. events.GroupBy(e => e.Environment?.ToLowerInvariant() ?? fallback, StringComparer.Ordinal)
+            .SelectMany(FoldOne)
+            .OrderBy(r => r.StartedAt).ThenBy(r => r.Environment, StringComparer.Ordinal)];
+    }
+
+    /// <summary>True for rollout events of customers' environments; a rollout in a test environment reaches nobody.</summary>
+    public static bool IsRollout(Entry e) => e.Type.StartsWith("rollout.", StringComparison.Ordinal)
+        && (EnvironmentStage.Of(e.Environment) ?? e.Stage) is null or Stage.Production or Stage.Canary;
+
+    private static List<RolloutState> FoldOne(IEnumerable<Entry> events)
     {
         List<RolloutState> rollouts = [];
-        foreach (var entry in entries.Where(e => IsRollout(e) && (until is null || e.At <= until))
-            .OrderBy(e => e.At).ThenBy(e => Rank(e.Type)).ThenBy(e => e.Weight ?? -1).ThenBy(e => e.Key, StringComparer.Ordinal))
+        foreach (var entry in events.OrderBy(e => e.At).ThenBy(e => Rank(e.Type)).ThenBy(e => e.Weight ?? -1).ThenBy(e => e.Key, StringComparer.Ordinal))
         {
-            var opens = rollouts.Count == 0 || !rollouts[^1].IsOpen;
-            if (opens)
+            if (rollouts.Count == 0 || (!rollouts[^1].IsOpen && OpensNext(rollouts[^1], entry)))
             {
                 rollouts.Add(Apply(new RolloutState { Phase = RolloutPhase.Progressing, StartedAt = entry.At, UpdatedAt = entry.At }, entry));
             }
-            else
+            else if (rollouts[^1].IsOpen)
             {
                 rollouts[^1] = Apply(rollouts[^1], entry);
+            }
+            else
+            {
+                rollouts[^1] = rollouts[^1] with { Metrics = Merge(rollouts[^1].Metrics, entry) };
             }
         }
 
         return rollouts;
     }
 
-    /// <summary>True for rollout events of customers' environments; a rollout in a test environment reaches nobody.</summary>
-    public static bool IsRollout(Entry e) => e.Type.StartsWith("rollout.", StringComparison.Ordinal)
-        && (EnvironmentStage.Of(e.Environment) is null or Stage.Production or Stage.Canary);
+    private static bool OpensNext(RolloutState ended, Entry entry) => PhaseOf(entry) switch
+    {
+        RolloutPhase.Promoted or RolloutPhase.Aborted => PhaseOf(entry) != ended.Phase,
+        _ => entry.Type == EventTypes.RolloutStarted || entry.Weight is > 0 and < 100,
+    };
+
+    private static RolloutPhase PhaseOf(Entry e) => e.Type switch
+    {
+        EventTypes.RolloutPaused => RolloutPhase.Paused,
+        EventTypes.RolloutPromoted => RolloutPhase.Promoted,
+        EventTypes.RolloutAborted => RolloutPhase.Aborted,
+        _ => RolloutPhase.Progressing,
+    };
 
     private static RolloutState Apply(RolloutState state, Entry e)
     {
-        var phase = e.Type switch
-        {
-            EventTypes.RolloutPaused => RolloutPhase.Paused,
-            EventTypes.RolloutPromoted => RolloutPhase.Promoted,
-            EventTypes.RolloutAborted => RolloutPhase.Aborted,
-            _ => RolloutPhase.Progressing,
-        };
-        var ended = phase is RolloutPhase.Promoted or RolloutPhase.Aborted;
+        var phase = PhaseOf(e);
         var weight = phase switch { RolloutPhase.Promoted => 100, RolloutPhase.Aborted => 0, _ => e.Weight ?? state.Weight };
+
+        // An engine that tells no weights still says with its first step that customers are on it.
+        var reaches = weight > 0 || (weight is null && e.Type == EventTypes.RolloutProgressed);
         return state with
         {
             Phase = phase,
             UpdatedAt = e.At,
-            EndedAt = ended ? e.At : null,
+            EndedAt = phase is RolloutPhase.Promoted or RolloutPhase.Aborted ? e.At : null,
+            ReachedAt = state.ReachedAt ?? (reaches ? e.At : null),
             Weight = weight,
             Step = e.Step ?? state.Step,
             Steps = e.Steps ?? state.Steps,

@@ -36,6 +36,14 @@ public sealed record MetricReading
         ({ } value, { } limit, "below") => value >= limit,
         _ => null,
     };
+
+    /// <summary>As <see cref="Inside"/>; where the figures cannot tell, the sender's own word.</summary>
+    public bool? Passes => Inside ?? Verdict?.ToLowerInvariant() switch
+    {
+        "pass" or "passed" or "ok" or "success" or "successful" or "true" => true,
+        "fail" or "failed" or "failure" or "error" or "false" => false,
+        _ => null,
+    };
 }
 
 /// <summary>The share of traffic from one moment on.</summary>
@@ -48,6 +56,9 @@ public sealed record RolloutState
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When the first customers were on it; null while none were.</summary>
+    public DateTimeOffset? ReachedAt { get; init; }
 
     /// <summary>Share of traffic now, 0–100; null until one was reported.</summary>
     public double? Weight { get; init; }

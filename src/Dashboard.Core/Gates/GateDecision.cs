@@ -35,12 +35,15 @@ public sealed record ItemDecision(Requirement Requirement, Level Level, Evidence
 /// <summary>The answer of one gate with every reason: items and what blocks beyond them.</summary>
 public sealed record GateDecision(Gate Gate, bool Open, IReadOnlyList<ItemDecision> Items, IReadOnlyList<string> Blocks)
 {
+    /// <summary>What a reader should know although it changes no answer: homework skipped.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Names of the items that keep it closed.</summary>
     public IReadOnlyList<string> Missing => [.. Items.Where(i => i.Closes).Select(i => i.Requirement.Item)];
 
     /// <summary>Every reason for a closed gate, or what an open one rests on, in words a leader reads.</summary>
     public IReadOnlyList<string> Reasons => Open
-        ? [.. Items.Where(i => i.State is EvidenceState.Passed or EvidenceState.Waived).Select(i => i.Reason)]
+        ? [.. Items.Where(i => i.State is EvidenceState.Passed or EvidenceState.Waived).Select(i => i.Reason), .. Notes]
         : [.. Blocks, .. Items.Where(i => i.Closes).Select(i => i.Reason)];
 }
 

@@ -6,7 +6,7 @@ namespace Dashboard.Core.Gates;
 /// <summary>What the deciding of gates must know about the service beyond the release itself.</summary>
 /// <param name="Tier">1 highest, 2, 3.</param>
 /// <param name="EarlierDigestAt">When another digest of the service first reached production; null when none did.</param>
-/// <param name="Waived">Items waived for this release or service now.</param>
+/// <param name="Waived">Items waived for this release or service at the moment the gates are judged for.</param>
 /// <param name="Hold">A person's hold, in words; null when nobody holds it.</param>
 public sealed record GateContext(int Tier, DateTimeOffset? EarlierDigestAt = null, IReadOnlySet<string>? Waived = null, string? Hold = null);
 
@@ -31,6 +31,7 @@ public static class GatePolicy
         Release release, IReadOnlyList<CheckEvidence> evidence, Agreement agreement, GateContext context, DateTimeOffset at)
     {
         var blocks = Blocks(release, context, at);
+        var notes = Homework.Skipped(agreement, context.Tier, evidence);
         var decisions = new List<GateDecision>(Order.Length);
         foreach (var gate in Order)
         {
@@ -45,7 +46,10 @@ public static class GatePolicy
 
             var before = decisions.Count == 0 || decisions[^1].Open;
             IReadOnlyList<string> all = before ? blocks : [.. blocks, $"{GateNames.Title(decisions[^1].Gate)} is closed"];
-            decisions.Add(new GateDecision(gate, all.Count == 0 && !items.Exists(i => i.Closes), items, all));
+            decisions.Add(new GateDecision(gate, all.Count == 0 && !items.Exists(i => i.Closes), items, all)
+            {
+                Notes = [.. notes.Where(n => n.Gate == gate).Select(n => n.Note)],
+            });
         }
 
         return decisions;
@@ -64,15 +68,21 @@ public static class GatePolicy
         return new ItemDecision(requirement, level, state, found, GateWords.Of(requirement, state, found, at));
     }
 
-    private static EvidenceState StateOf(CheckEvidence? found, Requirement requirement, DateTimeOffset at) => found switch
+    // A failure that still stands outranks what is missing or aged beside it; a failure too old to speak for today is stale itself.
+    private static EvidenceState StateOf(CheckEvidence? found, Requirement requirement, DateTimeOffset at)
     {
-        null or { Proof: Proof.None } => EvidenceState.Missing,
-        { ProvenAt: { } proven } when requirement.MaxAge is { } maxAge && at - proven > maxAge => EvidenceState.Stale,
-        { Proof: Proof.Failed } => EvidenceState.Failed,
-        _ => EvidenceState.Passed,
-    };
+        bool IsAged(DateTimeOffset? proven) => requirement.MaxAge is { } maxAge && at - proven > maxAge;
 
-    // Alternatives (integration or journey) are suites of one item: a red one is never hidden by a green one.
+        return found switch
+        {
+            null => EvidenceState.Missing,
+            { Proof: Proof.Failed } when !IsAged(found.FailedAt ?? found.ProvenAt) => EvidenceState.Failed,
+            { UnprovenSuites.Count: > 0 } or { Proof: Proof.None } => EvidenceState.Missing,
+            _ when IsAged(found.ProvenAt) => EvidenceState.Stale,
+            _ => EvidenceState.Passed,
+        };
+    }
+
     private static CheckEvidence? Gather(Requirement requirement, IReadOnlyList<CheckEvidence> evidence, GateContext context, DateTimeOffset at)
     {
         if (requirement is { Stage: Stage.Canary, Checks: ["rollback-ready", ..] })
@@ -82,34 +92,28 @@ public static class GatePolicy
                 : null;
         }
 
-        CheckEvidence? worst = null;
+        CheckEvidence? gathered = null;
         foreach (var found in evidence)
         {
-            if (found.Stage == requirement.Stage && requirement.Checks.Contains(found.Check, StringComparer.Ordinal) && (worst is null || IsWorse(found, worst)))
+            if (found.Stage == requirement.Stage && requirement.Checks.Contains(found.Check, StringComparer.Ordinal))
             {
-                worst = found;
+                gathered = gathered is null ? found : Alternatives.Together(gathered, found);
             }
         }
 
-        return worst;
-    }
-
-    private static bool IsWorse(CheckEvidence a, CheckEvidence b)
-    {
-        static int Rank(CheckEvidence e) => e.Proof switch { Proof.Failed => 0, Proof.Passed => 1, _ => e.Suites > 0 ? 1 : 2 };
-        return Rank(a) != Rank(b) ? Rank(a) < Rank(b) : a.Proof == Proof.None && b.Proof == Proof.Passed || (a.Proof == b.Proof && a.ProvenAt < b.ProvenAt);
+        return gathered;
     }
 
     private static List<string> Blocks(Release release, GateContext context, DateTimeOffset at)
     {
         List<string> blocks = [];
         blocks.AddRange(release.Alerts.Where(a => a.FiresAt(at)).Select(a => $"Alert {a.Alert} is firing and prevents promotion"));
-        if (release.DuplicateVersion)
+        if (release.DuplicateVersion && (release.DuplicateSince is null || release.DuplicateSince <= at))
         {
             blocks.Add($"Version {release.Version} names more than one artifact");
         }
 
-        if (release.Rollout is { Phase: Canaries.RolloutPhase.Aborted } aborted && aborted.EndedAt <= at)
+        if (release.Setbacks.Any(s => s.BlocksAt(at)))
         {
             blocks.Add("The last rollout was turned back and none came after it");
         }

@@ -6,22 +6,19 @@ namespace Dashboard.Core.Measuring;
 /// <summary>How much traffic a bad release was given, and for how long.</summary>
 public static class Exposure
 {
-    /// <summary>Whole minutes of full traffic: weight ÷ 100 × time, from first weight to rollback or resolution. Times customers a day it is customer-minutes.</summary>
-    public static long TrafficMinutes(Release release)
+    /// <summary>
+    /// Whole minutes of full traffic: weight ÷ 100 × time, from first weight to rollback or resolution. Times customers a day it is
+    /// customer-minutes. An incident that goes on counts to <paramref name="now"/>; without one, nothing is counted before it is over.
+    /// Shares of traffic that nobody told are left out.
+    /// </summary>
+    public static long TrafficMinutes(Release release, DateTimeOffset? now = null)
     {
-        var end = release.RolledBackAt ?? release.Rollout?.EndedAt ?? release.Incidents.Select(i => i.ResolvedAt).Max();
-        if (release.FirstWeightAt is not { } first || end is not { } until || until <= first)
+        if (EndOf(release, now) is not { } until)
         {
             return 0;
         }
 
-        List<WeightAt> weights = [.. release.Rollout?.Weights ?? [], .. release.ShippedAt is { } shipped ? [new WeightAt(shipped, 100)] : Array.Empty<WeightAt>()];
-        if (weights.Count == 0)
-        {
-            weights.Add(new(first, 100));
-        }
-
-        weights.Sort((a, b) => a.At.CompareTo(b.At));
+        List<WeightAt> weights = [.. release.Weights.Concat(release.Setbacks.Select(s => new WeightAt(s.At, 0))).OrderBy(w => w.At)];
         double minutes = 0;
         for (var i = 0; i < weights.Count; i++)
         {
@@ -30,5 +27,23 @@ public static class Exposure
         }
 
         return (long)Math.Round(minutes, MidpointRounding.AwayFromZero);
+    }
+
+    // When the last trouble was over: a setback at once, an incident with its resolution or with the setback that answered it.
+    private static DateTimeOffset? EndOf(Release release, DateTimeOffset? now)
+    {
+        DateTimeOffset? last = release.Setbacks.Count > 0 ? release.Setbacks[^1].At : null;
+        foreach (var incident in release.Incidents)
+        {
+            var answered = release.Setbacks.Where(s => s.At >= incident.DetectedAt).Select(s => (DateTimeOffset?)s.At).Min();
+            if ((answered < incident.ResolvedAt ? answered : incident.ResolvedAt ?? answered ?? now) is not { } end)
+            {
+                return null;
+            }
+
+            last = last is null || end > last ? end : last;
+        }
+
+        return last;
     }
 }

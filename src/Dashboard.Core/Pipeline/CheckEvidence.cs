@@ -26,6 +26,12 @@ public sealed record CheckEvidence
     /// <summary>The newest proof of any suite.</summary>
     public DateTimeOffset? NewestAt { get; init; }
 
+    /// <summary>The newest failure that still stands; null when none does.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>When every suite seen had passed for the first time; null when one never did, or when no run proves it.</summary>
+    public DateTimeOffset? FirstPassedAt { get; init; }
+
     /// <summary>Suites seen.</summary>
     public int Suites { get; init; }
 

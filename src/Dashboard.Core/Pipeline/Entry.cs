@@ -32,7 +32,11 @@ public sealed record Entry
     public required string Key { get; init; }
 
     /// <summary>Two entries with equal identities tell the same fact.</summary>
-    public EntryIdentity Identity => new(Type, Subject, Attempt, Phase, Stage, Check, Suite, Outcome, At, Environment, Weight, Step, Decision, Actor, ChangeOnly);
+    public EntryIdentity Identity =>
+        new(Type, Subject, Attempt, Phase, Stage, Check, Suite, Outcome, At, Environment, Weight, Step, Decision, Actor, ChangeOnly, Part);
+
+    // Several readings of one moment, or several reviewers, are several facts although all else is equal.
+    private string? Part => Detail("analysis") ?? Detail("reviewer");
 
     /// <summary>When the run ended; for things that just happen, when they happened.</summary>
     public DateTimeOffset End => Finished ?? At;
@@ -46,8 +50,14 @@ public sealed record Entry
     /// <summary>True for a successful proof.</summary>
     public bool IsSuccess => Phase == RunPhase.Terminal && Outcome == Pipeline.Outcome.Success;
 
-    /// <summary>The entry an event adds.</summary>
-    public static Entry Of(PathEvent e) => new()
+    /// <summary>The entry an event adds. What customers were given is a release's, whatever branch it came from (domain.md section 3).</summary>
+    public static Entry Of(PathEvent e)
+    {
+        var entry = Plain(e);
+        return entry.ChangeOnly && Reach.ReachesCustomers(entry) ? entry with { ChangeOnly = false } : entry;
+    }
+
+    private static Entry Plain(PathEvent e) => new()
     {
         Type = e.Type,
         Subject = e.SubjectId,
@@ -97,4 +107,4 @@ public sealed record Entry
 /// <summary>What makes two entries the same fact.</summary>
 public readonly record struct EntryIdentity(
     string Type, string Subject, int Attempt, RunPhase Phase, Stage? Stage, string? Check, string Suite, Outcome? Outcome,
-    DateTimeOffset At, string? Environment, double? Weight, int? Step, string? Decision, string? Actor, bool ChangeOnly);
+    DateTimeOffset At, string? Environment, double? Weight, int? Step, string? Decision, string? Actor, bool ChangeOnly, string? Part);

@@ -3,7 +3,8 @@ namespace Dashboard.Core.Pipeline;
 /// <summary>
 /// Everything told about one name of a release. It only grows, as a set: adding is commutative and idempotent, so the order
 /// and the number of times things arrive cannot matter. Of each line (type, stage, check, suite, environment) the oldest and the
-/// newest <see cref="PerLine"/> ÷ 2 entries are kept; what lies between is in the journal and cannot change an answer.
+/// newest <see cref="PerLine"/> ÷ 2 entries are kept; what lies between is in the journal. What has a beginning and an end
+/// (alerts, incidents, approvals) is a line of its own per subject, so that no end is dropped while its beginning stays.
 /// </summary>
 public sealed class EvidenceBag
 {
@@ -14,8 +15,11 @@ public sealed class EvidenceBag
     private readonly Dictionary<Line, int> _lines = [];
 
     /// <summary>The entries in a fixed order: by time, then key.</summary>
-    public IReadOnlyList<Entry> Entries => [.. _entries.Values.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal)
-        .ThenBy(e => e.Type, StringComparer.Ordinal).ThenBy(e => e.Suite, StringComparer.Ordinal)];
+    public IReadOnlyList<Entry> Entries => [.. InOrder(_entries.Values)];
+
+    /// <summary>Any entries in the fixed order. Keys are unique per event; an event that two names learn of differs in its type.</summary>
+    public static IOrderedEnumerable<Entry> InOrder(IEnumerable<Entry> entries) =>
+        entries.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Type, StringComparer.Ordinal);
 
     /// <summary>The entries in no order.</summary>
     public IReadOnlyCollection<Entry> Unordered => _entries.Values;
@@ -71,10 +75,13 @@ public sealed class EvidenceBag
         }
     }
 
+    // Ordered by what the entries say, never by the key they came under: a smaller key may still take an entry's place.
     private void Prune(Line line)
     {
         var entries = _entries.Values.Where(e => Line.Of(e) == line)
-            .OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Subject, StringComparer.Ordinal).ThenBy(e => e.Attempt).ToList();
+            .OrderBy(e => e.At).ThenBy(e => e.Subject, StringComparer.Ordinal).ThenBy(e => e.Attempt).ThenBy(e => e.Phase)
+            .ThenBy(e => e.Outcome).ThenBy(e => e.Weight).ThenBy(e => e.Step).ThenBy(e => e.Decision, StringComparer.Ordinal)
+            .ThenBy(e => e.Identity.Part, StringComparer.Ordinal).ThenBy(e => e.Actor, StringComparer.Ordinal).ToList();
         foreach (var entry in entries.Skip(PerLine / 2).SkipLast(PerLine / 2))
         {
             _entries.Remove(entry.Identity);
@@ -83,8 +90,12 @@ public sealed class EvidenceBag
         _lines[line] = PerLine;
     }
 
-    private readonly record struct Line(string Type, Stage? Stage, string? Check, string Suite, string? Environment, bool ChangeOnly)
+    private readonly record struct Line(string Type, Stage? Stage, string? Check, string Suite, string? Environment, bool ChangeOnly, string? Subject)
     {
-        public static Line Of(Entry e) => new(e.Type, e.Stage, e.Check, e.Suite, e.Environment, e.ChangeOnly);
+        private static readonly string[] Paired = ["alert.", "incident.", "approval."];
+
+        public static Line Of(Entry e) => new(
+            e.Type, e.Stage, e.Check, e.Suite, e.Environment, e.ChangeOnly,
+            Array.Exists(Paired, p => e.Type.StartsWith(p, StringComparison.Ordinal)) ? e.Subject : null);
     }
 }

@@ -48,26 +48,11 @@ public static class EvidenceRules
 
     private static CheckEvidence WeighCheck(Stage stage, string check, SortedDictionary<string, List<Entry>> suites)
     {
-        List<Entry> winners = [];
-        List<string> failed = [], unproven = [];
-        bool flaky = false, running = false;
-        foreach (var (suite, entries) in suites)
-        {
-            running |= entries.Any(e => IsOngoing(e, entries));
-            if (NewestProof(entries) is not { } winner)
-            {
-                unproven.Add(suite);
-                continue;
-            }
-
-            winners.Add(winner);
-            if (winner.IsSuccess)
-                flaky |= entries.Any(e => e.IsProof && !e.IsSuccess);
-            else
-                failed.Add(suite);
-        }
-
-        var deciding = winners.Where(w => !w.IsSuccess).Concat(winners).OrderBy(w => w.IsSuccess).ThenBy(w => w.End).FirstOrDefault();
+        var standing = suites.Select(s => (Suite: s.Key, Entries: s.Value, Proof: NewestProof(s.Value))).ToList();
+        var winners = standing.Where(s => s.Proof is not null).Select(s => s.Proof!).ToList();
+        var failed = standing.Where(s => s.Proof is { IsSuccess: false }).Select(s => s.Suite).ToList();
+        var unproven = standing.Where(s => s.Proof is null).Select(s => s.Suite).ToList();
+        var running = standing.Exists(s => s.Entries.Exists(e => IsOngoing(e, s.Entries)));
         return new CheckEvidence
         {
             Stage = stage,
@@ -75,33 +60,36 @@ public static class EvidenceRules
             Proof = failed.Count > 0 ? Proof.Failed : unproven.Count > 0 || winners.Count == 0 ? Proof.None : Proof.Passed,
             ProvenAt = winners.Count == 0 ? null : winners.Min(w => w.At),
             NewestAt = winners.Count == 0 ? null : winners.Max(w => w.At),
+            FailedAt = failed.Count == 0 ? null : winners.Where(w => !w.IsSuccess).Max(w => w.At),
+            FirstPassedAt = FirstPassedAt(suites.Values),
             Suites = suites.Count,
             FailedSuites = failed,
             UnprovenSuites = unproven,
             Running = running,
-            Flaky = flaky,
-            Executed = winners.Sum(Executed),
-            Passed = winners.Sum(Passed),
+            Flaky = standing.Exists(s => s.Proof is { IsSuccess: true } && s.Entries.Exists(e => e is { IsProof: true, IsSuccess: false })),
+            Executed = winners.Sum(Criteria.Executed),
+            Passed = winners.Sum(Criteria.Passed),
             Note = unproven.Count == 0 || failed.Count > 0 ? null : running ? "still running" : "ran, proved nothing",
-            Key = deciding?.Key,
+            Key = winners.OrderBy(w => w.IsSuccess).ThenBy(w => w.End).FirstOrDefault()?.Key,
         };
     }
 
-    private static long Executed(Entry e) => e.Counts switch
+    // When each suite first passed, the last of them. Later runs for freshness do not move it.
+    private static DateTimeOffset? FirstPassedAt(IReadOnlyCollection<List<Entry>> suites)
     {
-        { Passed: { } passed, Failed: { } failed } => passed + failed,
-        { Total: { } total } => total - (e.Counts.Skipped ?? 0),
-        { Passed: { } passed } => passed,
-        _ => 1,
-    };
+        DateTimeOffset? last = null;
+        foreach (var entries in suites)
+        {
+            if (entries.Where(e => e.IsSuccess).Select(e => (DateTimeOffset?)e.At).Min() is not { } first)
+            {
+                return null;
+            }
 
-    private static long Passed(Entry e) => e.Counts switch
-    {
-        { Passed: { } passed } => passed,
-        { Total: { } total, Failed: { } failed } => total - failed - (e.Counts.Skipped ?? 0),
-        { Total: { } total } => e.IsSuccess ? total - (e.Counts.Skipped ?? 0) : 0,
-        _ => e.IsSuccess ? 1 : 0,
-    };
+            last = last is null || first > last ? first : last;
+        }
+
+        return last;
+    }
 
     private static bool IsOutdoneInItsRun(Entry proof, IReadOnlyList<Entry> suite)
     {

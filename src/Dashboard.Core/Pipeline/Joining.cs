@@ -6,8 +6,6 @@ public sealed record Joined(IReadOnlyCollection<NameRecord> Changed, IReadOnlyCo
 /// <summary>Puts one event where it belongs among its service's names (domain.md section 3).</summary>
 public static class Joining
 {
-    private const int Neighbours = 16;
-
     /// <summary>Adds the event to the strongest name it gives and links the names it gives together.</summary>
     public static Joined Apply(INameGraph graph, PathEvent e)
     {
@@ -16,7 +14,7 @@ public static class Joining
         SortedSet<ReleaseName> releases = [];
         if (e.Type == EventTypes.ServiceRolledBack && (e.Detail("fromDigest") ?? e.Detail("toDigest")) is not null)
         {
-            RollBack(graph, e, changed, releases);
+            RollBack(graph, e, names, changed, releases);
             return new(changed, releases);
         }
 
@@ -27,14 +25,25 @@ public static class Joining
             return new([service], []);
         }
 
-        var holder = graph.GetOrAdd(names[0]);
-        holder.Bag.Add(Entry.Of(e));
-        holder.StartsRelease |= !e.ChangeOnly && (e.StartsRelease || Reach.ReachesCustomers(Entry.Of(e)));
+        var entry = Entry.Of(e);
+        var holder = graph.GetOrAdd(HolderOf(names, entry));
+        var heardSince = holder.Bag.FirstAt;
+        holder.Bag.Add(entry);
+        holder.StartsRelease |= !entry.ChangeOnly && (e.StartsRelease || Reach.ReachesCustomers(entry));
         changed.Add(holder);
-        var linked = !e.ChangeOnly && Link(graph, names, changed);
-        Affected(graph, holder, names, linked, releases);
+        var linked = !entry.ChangeOnly && Link(graph, names, changed);
+        releases.UnionWith(ReleaseIdentity.ReleasesOf(graph, holder.Name));
+        if (linked || holder.Bag.FirstAt != heardSince)
+        {
+            releases.UnionWith(Nearby.ReleasesAround(graph, linked ? names : [holder.Name]));
+        }
+
         return new(changed, releases);
     }
+
+    // A review of a proposed change is told under the change: its commit passes nothing on to the merge.
+    private static ReleaseName HolderOf(IReadOnlyList<ReleaseName> names, Entry entry) =>
+        entry.ChangeOnly && names[^1].Kind == NameKind.Change ? names[^1] : names[0];
 
     private static bool Link(INameGraph graph, IReadOnlyList<ReleaseName> names, HashSet<NameRecord> changed)
     {
@@ -54,45 +63,33 @@ public static class Joining
         return linked;
     }
 
-    private static void Affected(INameGraph graph, NameRecord holder, IReadOnlyList<ReleaseName> names, bool linked, SortedSet<ReleaseName> releases)
-    {
-        var own = ReleaseIdentity.ReleasesOf(graph, holder.Name);
-        releases.UnionWith(own);
-        if (!linked)
-        {
-            return;
-        }
-
-        // A new link can only turn an answer around while few share a name: the third digest of a version changes nothing for the first two.
-        foreach (var near in names.Concat(names.SelectMany(n => graph.Find(n)!.Links.Take(Neighbours))).Distinct().ToList())
-        {
-            var shared = ReleaseIdentity.ReleasesOf(graph, near);
-            if (shared.Count <= 3)
-            {
-                releases.UnionWith(shared);
-            }
-        }
-    }
-
     // What was turned back learns that it was; what it was turned back to is what runs now.
-    private static void RollBack(INameGraph graph, PathEvent e, HashSet<NameRecord> changed, SortedSet<ReleaseName> releases)
+    private static void RollBack(INameGraph graph, PathEvent e, IReadOnlyList<ReleaseName> names, HashSet<NameRecord> changed, SortedSet<ReleaseName> releases)
     {
-        if (e.Detail("fromDigest") is { } from)
+        var to = e.Detail("toDigest") is { } toDigest ? ReleaseName.Digest(toDigest) : (ReleaseName?)null;
+        var from = e.Detail("fromDigest") is { } fromDigest ? ReleaseName.Digest(fromDigest)
+            : names.Count > 0 && names[0] != to ? names[0] : (ReleaseName?)null;
+        if (from is { } turnedBack)
         {
-            Add(graph, ReleaseName.Digest(from), Entry.Of(e), changed, releases);
+            Add(graph, turnedBack, Entry.Of(e), changed, releases);
         }
 
-        if (e.Detail("toDigest") is { } to)
+        if (to is { } runs)
         {
-            Add(graph, ReleaseName.Digest(to), Entry.Of(e) with { Type = EventTypes.ServiceRunning, Check = null }, changed, releases);
+            Add(graph, runs, Entry.Of(e) with { Type = EventTypes.ServiceRunning, Check = null }, changed, releases);
         }
     }
 
     private static void Add(INameGraph graph, ReleaseName name, Entry entry, HashSet<NameRecord> changed, SortedSet<ReleaseName> releases)
     {
         var record = graph.GetOrAdd(name);
+        var heardSince = record.Bag.FirstAt;
         record.Bag.Add(entry);
         changed.Add(record);
         releases.UnionWith(ReleaseIdentity.ReleasesOf(graph, name));
+        if (record.Bag.FirstAt != heardSince)
+        {
+            releases.UnionWith(Nearby.ReleasesAround(graph, [name]));
+        }
     }
 }

@@ -24,6 +24,9 @@ public sealed record Release
     /// <summary>Another artifact goes by the same version.</summary>
     public bool DuplicateVersion { get; init; }
 
+    /// <summary>When the second artifact of the version was first heard of; null with <see cref="DuplicateVersion"/>: from the beginning.</summary>
+    public DateTimeOffset? DuplicateSince { get; init; }
+
     public required DateTimeOffset FirstSeenAt { get; init; }
     public required DateTimeOffset LastSeenAt { get; init; }
 
@@ -47,7 +50,15 @@ public sealed record Release
 
     /// <summary>When every customer got it; its gates are frozen from then on.</summary>
     public DateTimeOffset? ShippedAt { get; init; }
+
+    /// <summary>When it was taken back; null while it was not, or when it reached customers again since.</summary>
     public DateTimeOffset? RolledBackAt { get; init; }
+
+    /// <summary>Known shares of traffic in the order they were given.</summary>
+    public IReadOnlyList<WeightAt> Weights { get; init; } = [];
+
+    /// <summary>Every time it was taken back: aborted rollouts and rollbacks.</summary>
+    public IReadOnlyList<Setback> Setbacks { get; init; } = [];
     public IReadOnlyList<AlertSpan> Alerts { get; init; } = [];
     public IReadOnlyList<IncidentSpan> Incidents { get; init; } = [];
     public required Trail Trail { get; init; }
@@ -96,9 +107,14 @@ public sealed record Trail
     public string? Author { get; init; }
     public string? Reviewer { get; init; }
     public string? Approver { get; init; }
+
+    /// <summary>When the first person approved.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
     public string? Deployer { get; init; }
     public bool Built { get; init; }
+
+    /// <summary>A build, a publication or an attestation named the release's digest; true for a release without one.</summary>
+    public bool DigestNamedByBuild { get; init; } = true;
 
     /// <summary>feature, fix, patch or revert, as sent.</summary>
     public string? ChangeClass { get; init; }

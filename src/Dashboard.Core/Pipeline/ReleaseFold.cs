@@ -20,119 +20,103 @@ public static class ReleaseFold
             return null;
         }
 
-        var entries = Counting(members, around);
-        var rollouts = RolloutFold.Fold(entries);
-        var (firstWeight, shipped) = Reach.Of(entries, rollouts);
-        var named = Named(service, identity, members, TrailFold.Of(entries));
+        var counting = Counting(members, around);
+        var rivalAt = Rivals.FirstAt(graph, identity, members);
+        var alone = rivalAt is { } from ? Alone(graph, identity, from, around) : (Members: members, Entries: counting);
+        var entries = rivalAt is null ? counting : Union(counting, alone.Entries);
+        var duplicateSince = Rivals.DuplicateSince(graph, members);
+        var release = Plain(service, identity, members, entries) with { DuplicateSince = duplicateSince };
 
-        IReadOnlyList<CheckEvidence> Evidence(DateTimeOffset? until) => WithSynthetic(
-            [.. EvidenceRules.Weigh(entries, until)], entries, members, named.Digest, named.DuplicateVersion, until);
-
-        return new Folded(named with
+        IReadOnlyList<CheckEvidence> Evidence(DateTimeOffset? until)
         {
-            BuiltAt = entries.Where(e => e is { Type: EventTypes.BuildFinished, IsProof: true } || (e is { Check: "build", Stage: Stage.Build, IsProof: true }))
-                .Select(e => (DateTimeOffset?)e.End).Max(),
-            StartedAt = StartOf(entries),
-            Evidence = Evidence(shipped),
-            EvidenceAtFirstWeight = firstWeight is { } f ? Evidence(f) : null,
-            Environments = EnvironmentsOf(entries),
-            Rollout = rollouts.Count > 0 ? rollouts[^1] : null,
-            FirstWeightAt = firstWeight,
-            ShippedAt = shipped,
-            RolledBackAt = RolledBack(entries, rollouts, shipped),
-            Alerts = Spans.Alerts(entries),
-            Incidents = Spans.Incidents(entries),
-            Journeys = JourneysOf(entries),
-        }, entries);
+            var basis = until < rivalAt ? alone : (Members: members, Entries: counting);
+            var duplicate = release.DuplicateVersion && (until is null || duplicateSince is null || duplicateSince <= until);
+            return WithSynthetic([.. EvidenceRules.Weigh(basis.Entries, until)], new Told(basis.Members, basis.Entries, release.Digest, duplicate, until));
+        }
+
+        return new Folded(
+            release with
+            {
+                Evidence = Evidence(release.ShippedAt),
+                EvidenceAtFirstWeight = release.FirstWeightAt is { } first ? Evidence(first) : null,
+            },
+            entries);
     }
 
-    private static Release Named(string service, ReleaseName identity, IReadOnlyList<Member> members, Trail trail)
+    /// <summary>The entries that count for a release, of all its names and from around it, in the fixed order.</summary>
+    public static IReadOnlyList<Entry> Counting(IReadOnlyList<Member> members, IReadOnlyList<Entry> around) => Union(
+        members.SelectMany(m => m.Record.Bag.Unordered.Where(e => Counts(m, e))), around);
+
+    private static bool Counts(Member member, Entry entry) =>
+        member.Counts switch { MemberCounts.All => true, MemberCounts.SourceOnly => IsAboutSource(entry), _ => false }
+        && (!entry.ChangeOnly || IsAboutChange(entry));
+
+    private static bool IsAboutSource(Entry e) => e.Stage == Stage.Build || IsAboutChange(e);
+
+    private static bool IsAboutChange(Entry e) => e.Type.StartsWith("change.", StringComparison.Ordinal);
+
+    // What was told before the first rival came could only mean this release.
+    private static (IReadOnlyList<Member> Members, IReadOnlyList<Entry> Entries) Alone(
+        INameGraph graph, ReleaseName identity, DateTimeOffset from, IReadOnlyList<Entry> around)
     {
-        var versions = members.Where(m => m.Record.Name.Kind == NameKind.Version).Select(m => m.Record.Name.Value).Order(StringComparer.Ordinal).ToList();
-        var seen = members.Where(m => m.Record.Bag.FirstAt is not null).ToList();
+        var members = ReleaseIdentity.MembersOf(Rivals.Without(graph, identity, from), identity);
+        return (members, [.. Counting(members, around).Where(e => e.At < from)]);
+    }
+
+    private static List<Entry> Union(IEnumerable<Entry> some, IEnumerable<Entry> more)
+    {
+        Dictionary<EntryIdentity, Entry> entries = [];
+        foreach (var entry in some.Concat(more))
+        {
+            var identity = entry.Identity;
+            if (!entries.TryGetValue(identity, out var known) || string.CompareOrdinal(entry.Key, known.Key) < 0)
+            {
+                entries[identity] = entry;
+            }
+        }
+
+        return [.. EvidenceBag.InOrder(entries.Values)];
+    }
+
+    private static Release Plain(string service, ReleaseName identity, IReadOnlyList<Member> members, IReadOnlyList<Entry> entries)
+    {
+        var rollouts = RolloutFold.Fold(entries);
+        var reached = Reach.Of(entries, rollouts);
+        var setbacks = Setback.Of(entries, rollouts);
+        var own = members.Where(m => m.Counts == MemberCounts.All && m.Record.Bag.FirstAt is not null).Select(m => m.Record.Bag).ToList();
+        var versions = members.Where(m => m.Record.Name.Kind == NameKind.Version).ToList();
         return new Release
         {
             Service = service,
             IdentityKind = identity.Kind,
             Identity = identity.Value,
             Digest = identity.Kind == NameKind.Digest ? identity.Value : null,
-            Version = versions.Count > 0 ? versions[^1] : null,
-            Versions = versions,
+            Version = versions.Select(m => m.Record.Name.Value).Max(StringComparer.Ordinal),
+            Versions = [.. versions.Select(m => m.Record.Name.Value).Order(StringComparer.Ordinal)],
             Commit = members.Where(m => m.Record.Name.Kind == NameKind.Commit).Select(m => m.Record.Name.Value).FirstOrDefault(),
-            DuplicateVersion = members.Any(m => m.Record.Name.Kind == NameKind.Version && m.Record.Linked(NameKind.Digest).Skip(1).Any()),
-            FirstSeenAt = seen.Count > 0 ? seen.Min(m => m.Record.Bag.FirstAt!.Value) : default,
-            LastSeenAt = seen.Count > 0 ? seen.Max(m => m.Record.Bag.LastAt!.Value) : default,
-            Trail = trail,
+            DuplicateVersion = versions.Exists(m => m.Record.Linked(NameKind.Digest).Skip(1).Any()),
+            FirstSeenAt = own.Count > 0 ? own.Min(b => b.FirstAt!.Value) : default,
+            LastSeenAt = own.Count > 0 ? own.Max(b => b.LastAt!.Value) : default,
+            BuiltAt = ReleaseFacts.BuiltAt(entries),
+            StartedAt = ReleaseFacts.StartedAt(entries),
+            Environments = ReleaseFacts.Environments(entries),
+            Rollout = rollouts.Count > 0 ? rollouts[^1] : null,
+            FirstWeightAt = reached.FirstWeightAt,
+            ShippedAt = reached.ShippedAt,
+            Weights = reached.Weights,
+            Setbacks = setbacks,
+            RolledBackAt = Setback.Standing(setbacks, entries, rollouts),
+            Alerts = Spans.Alerts(entries),
+            Incidents = Spans.Incidents(entries),
+            Trail = TrailFold.Of(entries, reached) with { DigestNamedByBuild = ReleaseFacts.IsNamedByABuild(members) },
+            Journeys = ReleaseFacts.Journeys(entries),
         };
     }
 
-    /// <summary>The entries that count for a release, of all its names and from around it.</summary>
-    public static IReadOnlyList<Entry> Counting(IReadOnlyList<Member> members, IReadOnlyList<Entry> around)
+    private static List<CheckEvidence> WithSynthetic(List<CheckEvidence> evidence, Told told)
     {
-        Dictionary<EntryIdentity, Entry> entries = [];
-        foreach (var member in members)
-        {
-            foreach (var entry in member.Record.Bag.Unordered)
-            {
-                if (member.Counts == MemberCounts.All || (member.Counts == MemberCounts.SourceOnly && IsAboutSource(entry)))
-                {
-                    Keep(entries, entry);
-                }
-            }
-        }
-
-        foreach (var entry in around)
-        {
-            Keep(entries, entry);
-        }
-
-        return [.. entries.Values.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal)];
-    }
-
-    private static void Keep(Dictionary<EntryIdentity, Entry> entries, Entry entry)
-    {
-        if (!entries.TryGetValue(entry.Identity, out var known) || string.CompareOrdinal(entry.Key, known.Key) < 0)
-        {
-            entries[entry.Identity] = entry;
-        }
-    }
-
-    private static bool IsAboutSource(Entry e) => e.Stage == Stage.Build || e.Type.StartsWith("change.", StringComparison.Ordinal);
-
-    private static DateTimeOffset? StartOf(IReadOnlyList<Entry> entries) =>
-        entries.Where(e => e.Type == EventTypes.ChangeMerged).Select(e => (DateTimeOffset?)e.At).Min()
-        ?? entries.Where(e => e is { Check: "build", Stage: Stage.Build, ChangeOnly: false }).Select(e => e.Started ?? e.Queued).Min()
-        ?? entries.Where(e => e.Type.StartsWith("pipelinerun.", StringComparison.Ordinal) && !e.ChangeOnly).Select(e => e.Started ?? e.Queued).Min();
-
-    private static List<EnvironmentState> EnvironmentsOf(IReadOnlyList<Entry> entries) =>
-        [.. entries.Where(e => e.Environment is not null && (Entry.IsDeployment(e.Type) || e.Type is EventTypes.ServiceRunning or EventTypes.ServiceRemoved))
-            .GroupBy(e => e.Environment!, StringComparer.OrdinalIgnoreCase)
-            .Select(g => g.OrderBy(e => e.End).ThenBy(e => e.Key, StringComparer.Ordinal).Last())
-            .Select(e => new EnvironmentState(e.Environment!, e.Stage ?? EnvironmentStage.Of(e.Environment), e.End, e.Outcome, e.Type == EventTypes.ServiceRemoved))
-            .OrderBy(e => e.Environment, StringComparer.Ordinal)];
-
-    private static DateTimeOffset? RolledBack(IReadOnlyList<Entry> entries, IReadOnlyList<RolloutState> rollouts, DateTimeOffset? shipped)
-    {
-        var rolledBack = entries.Where(e => e.Type == EventTypes.ServiceRolledBack && e.Detail("drill") != "true").Select(e => (DateTimeOffset?)e.At).Max();
-        var aborted = shipped is null && rollouts.Count > 0 && rollouts[^1].Phase == RolloutPhase.Aborted ? rollouts[^1].EndedAt : null;
-        var deployedAgain = entries.Where(e => Entry.IsDeployment(e.Type) && e is { Stage: Stage.Production, IsSuccess: true }).Select(e => (DateTimeOffset?)e.End).Max();
-        return rolledBack > (deployedAgain ?? DateTimeOffset.MinValue) ? rolledBack : aborted;
-    }
-
-    private static List<JourneyRatio> JourneysOf(IReadOnlyList<Entry> entries) =>
-        [.. entries.Where(e => e is { IsProof: true, ChangeOnly: false, Check: "load" or "peak-load" } && e.Detail("journey") is { Length: > 0 })
-            .GroupBy(e => e.Detail("journey")!, StringComparer.OrdinalIgnoreCase)
-            .Select(g => g.OrderBy(e => e.End).ThenBy(e => e.Key, StringComparer.Ordinal).Last())
-            .Select(e => (Entry: e, Achieved: Numbers.Of(e.Detail("achieved")), Expected: Numbers.Of(e.Detail("expected"))))
-            .Where(x => x is { Achieved: not null, Expected: > 0 })
-            .Select(x => new JourneyRatio(x.Entry.Detail("journey")!, x.Achieved!.Value / x.Expected!.Value, x.Entry.At))
-            .OrderBy(j => j.Journey, StringComparer.Ordinal)];
-
-    private static List<CheckEvidence> WithSynthetic(
-        List<CheckEvidence> evidence, IReadOnlyList<Entry> entries, IReadOnlyList<Member> members, string? digest, bool duplicate, DateTimeOffset? until)
-    {
-        evidence.AddRange(SyntheticEvidence.Of(entries, members, digest, duplicate, until));
-        foreach (var ambiguous in SyntheticEvidence.Ambiguous(members, until))
+        evidence.AddRange(SyntheticEvidence.Of(told));
+        foreach (var ambiguous in SyntheticEvidence.Ambiguous(told))
         {
             if (!evidence.Exists(e => e.Stage == ambiguous.Stage && e.Check == ambiguous.Check))
             {

@@ -34,9 +34,10 @@ public static class ReleaseIdentity
 
         return name.Kind switch
         {
-            NameKind.Digest => [name],
-            NameKind.Version => DigestsOf(graph, record) is { Count: > 0 } digests ? digests : [name],
+            NameKind.Digest => ProvesMoreThanAChange(record) ? [name] : [],
+            NameKind.Version => DigestsOf(graph, record) is { Count: > 0 } digests ? digests : ProvesMoreThanAChange(record) ? [name] : [],
             NameKind.Commit => ReleasesOfCommit(graph, record),
+            NameKind.Change => [.. record.Links.Where(l => l.Kind != NameKind.Change).SelectMany(l => ReleasesOf(graph, l)).Distinct().Order()],
             _ => [],
         };
     }
@@ -73,17 +74,8 @@ public static class ReleaseIdentity
         SortedSet<ReleaseName> commits = [.. self.Linked(NameKind.Commit)];
         if (identity.Kind == NameKind.Digest)
         {
-            SortedSet<ReleaseName> versions = [.. self.Linked(NameKind.Version)];
-            versions.UnionWith(commits.Select(graph.Find).OfType<NameRecord>().SelectMany(c => c.Linked(NameKind.Version)));
-            foreach (var version in versions.Select(graph.Find).OfType<NameRecord>())
-            {
-                var digests = DigestsOf(graph, version);
-                if (digests.Contains(identity))
-                {
-                    members.Add(new(version, digests.Count == 1 ? MemberCounts.All : MemberCounts.Nothing));
-                    commits.UnionWith(version.Linked(NameKind.Commit));
-                }
-            }
+            var lent = AddVersions(graph, self, members);
+            commits = commits.Count > 0 ? commits : lent;
         }
 
         foreach (var commit in commits.Select(graph.Find).OfType<NameRecord>())
@@ -91,8 +83,54 @@ public static class ReleaseIdentity
             members.Add(new(commit, OwnerOfLaterEvidence(graph, commit) == identity ? MemberCounts.All : MemberCounts.SourceOnly));
         }
 
+        SortedSet<ReleaseName> changes = [.. members.SelectMany(m => m.Counts == MemberCounts.Nothing ? [] : m.Record.Linked(NameKind.Change))];
+        members.AddRange(changes.Select(graph.Find).OfType<NameRecord>().Select(c => new Member(c, MemberCounts.All)));
         return members;
     }
+
+    /// <summary>The digests and the versions without a digest that a commit was built into.</summary>
+    public static (SortedSet<ReleaseName> Digests, SortedSet<ReleaseName> Provisional) Claimants(INameGraph graph, NameRecord commit)
+    {
+        SortedSet<ReleaseName> digests = [.. commit.Linked(NameKind.Digest)];
+        SortedSet<ReleaseName> provisional = [];
+        foreach (var version in commit.Linked(NameKind.Version).Select(graph.Find).OfType<NameRecord>())
+        {
+            var known = DigestsOf(graph, version);
+            if (known.Count == 0)
+            {
+                provisional.Add(version.Name);
+            }
+            else if (LendsCommits(version, known))
+            {
+                digests.UnionWith(known.Where(d => graph.Find(d)?.Linked(NameKind.Commit).Any() == false));
+            }
+        }
+
+        return (digests, provisional);
+    }
+
+    // Returns the commits that the versions lend to a digest which was never told together with one.
+    private static SortedSet<ReleaseName> AddVersions(INameGraph graph, NameRecord self, List<Member> members)
+    {
+        SortedSet<ReleaseName> lent = [];
+        SortedSet<ReleaseName> versions = [.. self.Linked(NameKind.Version)];
+        versions.UnionWith(self.Linked(NameKind.Commit).Select(graph.Find).OfType<NameRecord>().SelectMany(c => c.Linked(NameKind.Version)));
+        foreach (var version in versions.Select(graph.Find).OfType<NameRecord>())
+        {
+            var digests = DigestsOf(graph, version);
+            if (digests.Contains(self.Name))
+            {
+                members.Add(new(version, digests.Count == 1 ? MemberCounts.All : MemberCounts.Nothing));
+                lent.UnionWith(LendsCommits(version, digests) ? version.Linked(NameKind.Commit) : []);
+            }
+        }
+
+        return lent;
+    }
+
+    // With several digests and several commits under one version nobody can tell which was built from which.
+    private static bool LendsCommits(NameRecord version, IReadOnlyList<ReleaseName> digests) =>
+        digests.Count == 1 || !version.Linked(NameKind.Commit).Skip(1).Any();
 
     private static IReadOnlyList<ReleaseName> ReleasesOfCommit(INameGraph graph, NameRecord commit)
     {
@@ -104,23 +142,10 @@ public static class ReleaseIdentity
     private static ReleaseName? OwnerOfLaterEvidence(INameGraph graph, NameRecord commit)
     {
         var (digests, provisional) = Claimants(graph, commit);
-        return digests.Count == 1 ? digests.Min : digests.Count == 0 && provisional.Count == 1 ? provisional.Min : null;
+        return digests.Count == 1 ? digests.Min
+            : digests.Count == 0 && provisional.Count == 1 ? provisional.Min : null;
     }
 
-    private static (SortedSet<ReleaseName> Digests, SortedSet<ReleaseName> Provisional) Claimants(INameGraph graph, NameRecord commit)
-    {
-        SortedSet<ReleaseName> digests = [.. commit.Linked(NameKind.Digest)];
-        SortedSet<ReleaseName> provisional = [];
-        foreach (var version in commit.Linked(NameKind.Version).Select(graph.Find).OfType<NameRecord>())
-        {
-            var known = DigestsOf(graph, version);
-            digests.UnionWith(known);
-            if (known.Count == 0)
-            {
-                provisional.Add(version.Name);
-            }
-        }
-
-        return (digests, provisional);
-    }
+    // Names that only pull requests and branches gave stand for no release.
+    private static bool ProvesMoreThanAChange(NameRecord record) => record.Links.Count > 0 || record.Bag.Unordered.Any(e => !e.ChangeOnly);
 }

@@ -12,6 +12,9 @@ public enum NameKind
     /// <summary>A source commit.</summary>
     Commit,
 
+    /// <summary>A proposed change, by its number or id: only reviews of it are told under this name.</summary>
+    Change,
+
     /// <summary>No name of a release: what was told about the service without one (alerts, incidents, rollouts by environment).</summary>
     Service,
 }
@@ -50,8 +53,19 @@ public readonly record struct ReleaseName(NameKind Kind, string Value) : ICompar
             names.Add(Commit(e.Commit));
         }
 
+        if (ChangeOf(e) is { } change)
+        {
+            names.Add(change);
+        }
+
         return names;
     }
+
+    // The change itself ties a review to the merge; the commit that was reviewed need not be the one that was merged.
+    private static ReleaseName? ChangeOf(PathEvent e) =>
+        e.Type.StartsWith("change.", StringComparison.Ordinal) && e.SubjectId.Length > 0 && e.SubjectId != e.Type && e.SubjectId != e.Commit
+            ? new(NameKind.Change, e.Repository is null ? e.SubjectId : $"{e.Repository} {e.SubjectId}")
+            : null;
 
     /// <inheritdoc/>
     public int CompareTo(ReleaseName other) => Kind != other.Kind ? Kind.CompareTo(other.Kind) : string.CompareOrdinal(Value, other.Value);

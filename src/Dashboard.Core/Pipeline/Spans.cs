@@ -1,13 +1,13 @@
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>Pairs of beginning and end: alerts and incidents. An end that arrives first waits for its beginning.</summary>
+/// <summary>Pairs of beginning and end: alerts and incidents. An end that arrives before its beginning still belongs to it.</summary>
 public static class Spans
 {
     /// <summary>Promotion-preventing alerts, one span for each time one fired.</summary>
     public static IReadOnlyList<AlertSpan> Alerts(IReadOnlyList<Entry> entries) =>
         [.. entries.Where(e => e.Type is EventTypes.AlertFired or EventTypes.AlertResolved)
             .GroupBy(e => e.Subject, StringComparer.Ordinal)
-            .Where(g => g.Any(e => e.Detail("promotionPreventing") == "true"))
+            .Where(g => g.Any(e => string.Equals(e.Detail("promotionPreventing"), "true", StringComparison.OrdinalIgnoreCase)))
             .SelectMany(g => Of([.. g], EventTypes.AlertFired).Select(s => new AlertSpan(s.First.Detail("alert") ?? g.Key, s.First.At, s.EndedAt)))
             .OrderBy(a => a.FiredAt).ThenBy(a => a.Alert, StringComparer.Ordinal)];
 
@@ -19,12 +19,16 @@ public static class Spans
             .OfType<IncidentSpan>()
             .OrderBy(i => i.DetectedAt).ThenBy(i => i.Incident, StringComparer.Ordinal)];
 
+    // Detected again after it was resolved, it is open again; a report written afterwards opens nothing.
     private static IncidentSpan? Incident(string subject, List<Entry> entries)
     {
-        var detected = entries.Where(e => e.Type != EventTypes.IncidentResolved).Select(e => (DateTimeOffset?)e.At).Min();
+        var begun = entries.Where(e => e.Type != EventTypes.IncidentResolved).Select(e => (DateTimeOffset?)e.At).Min();
+        var detected = entries.Where(e => e.Type == EventTypes.IncidentDetected).Select(e => (DateTimeOffset?)e.At).Max();
         var resolved = entries.Where(e => e.Type == EventTypes.IncidentResolved).Select(e => (DateTimeOffset?)e.At).Max();
-        string? Newest(string key) => entries.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Detail(key)).LastOrDefault(v => v is not null);
-        return (detected ?? resolved) is { } at ? new IncidentSpan(Newest("incident") ?? subject, at, resolved, Newest("severity"), Newest("cause")) : null;
+        string? Newest(string key) => EvidenceBag.InOrder(entries).Select(e => e.Detail(key)).LastOrDefault(v => v is not null);
+        return (begun ?? resolved) is { } at
+            ? new IncidentSpan(Newest("incident") ?? subject, at, detected > resolved ? null : resolved < at ? at : resolved, Newest("severity"), Newest("cause"))
+            : null;
     }
 
     private static IEnumerable<(Entry First, DateTimeOffset? EndedAt)> Of(List<Entry> entries, string begins)
