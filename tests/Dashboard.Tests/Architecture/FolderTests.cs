@@ -20,9 +20,10 @@ public class FolderTests
         ["Hub"] = new(["Core", "Journal", "Live", "Access"], [Components, Mud, Recorder]),
         ["Access"] = new(["Core", "Journal", "Live"], []),
         ["Shared"] = new(["Core"], [Ef]),
+        ["Figures"] = new(["Core", "Journal"], [Components, Mud]),
     };
 
-    private static readonly Rule Feature = new(["Core", "Journal", "Live", "Shared", "Access"], []);
+    private static readonly Rule Feature = new(["Core", "Journal", "Live", "Shared", "Access", "Figures"], []);
 
     // They put the rest together.
     private static readonly string[] Composition = ["", "Shell"];

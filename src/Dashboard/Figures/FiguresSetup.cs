@@ -1,0 +1,6 @@
+namespace Dashboard.Figures;
+
+public static class FiguresSetup
+{
+    public static void AddFigures(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReleaseFigures>();
+}

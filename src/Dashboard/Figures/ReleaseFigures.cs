@@ -1,0 +1,142 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Canaries;
+using Dashboard.Core.Pipeline;
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// Releases as every page and the API read them: one query for a figure wherever it stands.
+public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, TimeProvider time)
+{
+    private const int Batch = 100;
+    private const int MostRedirects = 16;
+
+    /// The same figures of a book named by the caller, where no browser has chosen one.
+    public static ReleaseFigures Of(Book book, TimeProvider time) => new(book.Contexts, time);
+
+    public async Task<ReleaseList> ListAsync(ReleaseFilter filter, CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
+        return await ListAsync(snapshot, filter, ct);
+    }
+
+    public static async Task<ReleaseList> ListAsync(Snapshot snapshot, ReleaseFilter filter, CancellationToken ct)
+    {
+        var take = Math.Clamp(filter.Take, 1, ReleaseFilter.Most);
+        var query = await After(snapshot, Where(snapshot, filter), filter.After, ct);
+        List<ReleaseHead> found = [];
+        for (var skip = 0; found.Count <= take; skip += Batch)
+        {
+            // Whether it is in proof or ready depends on the time of day and is known only once it is read.
+            var size = filter.State is null ? take + 1 : Batch;
+            var rows = await query.OrderByDescending(r => r.OrderAt).ThenByDescending(r => r.Id).Skip(skip).Take(size).ToListAsync(ct);
+            found.AddRange((await ReleaseReader.ReadAsync(snapshot, rows, ct)).Select(r => r.Head).Where(h => filter.State is null || h.State == filter.State));
+            if (rows.Count < size || filter.State is null)
+            {
+                break;
+            }
+        }
+
+        return new ReleaseList([.. found.Take(take)], found.Count > take, snapshot.AsOf, snapshot.Sequence);
+    }
+
+    /// The release with this id; an id that turned out to be another release leads there. Null when there is none.
+    public async Task<ReleaseReading?> FindAsync(string publicId, CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
+        return await FindAsync(snapshot, publicId, ct);
+    }
+
+    public static async Task<ReleaseReading?> FindAsync(Snapshot snapshot, string publicId, CancellationToken ct)
+    {
+        var row = await snapshot.Db.Releases.FirstOrDefaultAsync(r => r.PublicId == publicId, ct);
+        return await LivingAsync(snapshot, row, ct) is { } living ? (await ReleaseReader.ReadAsync(snapshot, [living], ct))[0] : null;
+    }
+
+    /// The releases of a service that go by this version, digest or full commit: none, one, or several.
+    public async Task<IReadOnlyList<ReleaseReading>> MatchAsync(string service, string name, CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
+        return await MatchAsync(snapshot, service, name, ct);
+    }
+
+    public static async Task<IReadOnlyList<ReleaseReading>> MatchAsync(Snapshot snapshot, string service, string name, CancellationToken ct)
+    {
+        var graph = new StoredNames(snapshot.Db, KeyOf(service));
+        var rows = new Dictionary<long, ReleaseRow>();
+        foreach (var spelt in new[] { ReleaseName.Digest(name.Trim()), ReleaseName.Version(name.Trim()), ReleaseName.Commit(name.Trim()) })
+        {
+            foreach (var id in ReleaseIdentity.ReleasesOf(graph, spelt).Select(graph.ReleaseIdOf).OfType<long>())
+            {
+                var row = await snapshot.Db.Releases.FirstOrDefaultAsync(r => r.Id == id, ct);
+                if (await LivingAsync(snapshot, row, ct) is { } living)
+                {
+                    rows[living.Id] = living;
+                }
+            }
+        }
+
+        return await ReleaseReader.ReadAsync(snapshot, [.. rows.Values.OrderByDescending(r => r.OrderAt)], ct);
+    }
+
+    public static string KeyOf(string service) => service.Trim().ToLowerInvariant();
+
+    private static IQueryable<ReleaseRow> Where(Snapshot snapshot, ReleaseFilter filter)
+    {
+        // A row that stands for no release any more, or for none yet, has no place in the order.
+        var releases = snapshot.Db.Releases.Where(r => r.RedirectTo == null && r.OrderAt > DateTimeOffset.MinValue);
+        if (filter.Service is { } service)
+        {
+            var key = KeyOf(service);
+            releases = releases.Where(r => r.Service == key);
+        }
+
+        if (filter.ShippedSince is { } since)
+        {
+            releases = releases.Where(r => r.ShippedAt >= since);
+        }
+
+        if (filter.RolloutOpen is { } open)
+        {
+            int[] phases = open ? [(int)RolloutPhase.Progressing, (int)RolloutPhase.Paused] : [(int)RolloutPhase.Promoted, (int)RolloutPhase.Aborted];
+            releases = releases.Where(r => r.RolloutAt != null && phases.Contains(r.RolloutPhase!.Value));
+        }
+
+        return filter.InFlight || (filter.State is { } state && ReleaseStates.IsInFlight(state)) ? InFlight(snapshot, releases)
+            : filter.State switch
+            {
+                ReleaseState.Shipped => releases.Where(r => r.ShippedAt != null && r.RolledBackAt == null),
+                ReleaseState.RolledBack => releases.Where(r => r.RolledBackAt != null),
+                null => releases,
+                _ => releases.Where(r => r.ShippedAt == null && r.RolledBackAt == null),
+            };
+    }
+
+    private static IQueryable<ReleaseRow> InFlight(Snapshot snapshot, IQueryable<ReleaseRow> releases)
+    {
+        var silent = snapshot.AsOf - DefaultAgreement.Version0.AbandonedAfter;
+        return releases.Where(r => r.ShippedAt == null && r.RolledBackAt == null && r.LastSeenAt > silent
+            && !snapshot.Db.Releases.Any(n => n.Service == r.Service && n.OrderAt > r.OrderAt && n.ShippedAt != null && n.RedirectTo == null));
+    }
+
+    private static async Task<IQueryable<ReleaseRow>> After(Snapshot snapshot, IQueryable<ReleaseRow> releases, string? after, CancellationToken ct)
+    {
+        if (after is null || await snapshot.Db.Releases.FirstOrDefaultAsync(r => r.PublicId == after, ct) is not { } last)
+        {
+            return releases;
+        }
+
+        return releases.Where(r => r.OrderAt < last.OrderAt || (r.OrderAt == last.OrderAt && r.Id < last.Id));
+    }
+
+    private static async Task<ReleaseRow?> LivingAsync(Snapshot snapshot, ReleaseRow? row, CancellationToken ct)
+    {
+        for (var hop = 0; row?.RedirectTo is { } to && hop < MostRedirects; hop++)
+        {
+            row = await snapshot.Db.Releases.FirstOrDefaultAsync(r => r.Id == to, ct);
+        }
+
+        return row is { RedirectTo: null, State.Length: > 0 } ? row : null;
+    }
+}

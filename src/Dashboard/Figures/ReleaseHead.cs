@@ -1,0 +1,95 @@
+using Dashboard.Core.Canaries;
+using Dashboard.Core.Gates;
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Figures;
+
+/// A release as lists, tiles and the API's lists show it. Gates and state are those of the moment it was read.
+public sealed record ReleaseHead
+{
+    /// The id in addresses.
+    public required string PublicId { get; init; }
+
+    /// The service's name as first sent, and the key it is kept under.
+    public required string Service { get; init; }
+    public required string ServiceKey { get; init; }
+    public required string Team { get; init; }
+    public required int Tier { get; init; }
+
+    /// Active customers a day; null when nobody told.
+    public long? Customers { get; init; }
+    public string? Version { get; init; }
+    public string? Digest { get; init; }
+    public string? Commit { get; init; }
+    public required ReleaseState State { get; init; }
+
+    /// The four answers in order.
+    public required IReadOnlyList<GateAnswer> Gates { get; init; }
+
+    /// Weight passed and weight expected over all four gates.
+    public required int EarnedWeight { get; init; }
+    public required int ExpectedWeight { get; init; }
+
+    /// Items with a fresh result, good or bad, of those expected.
+    public required int ProvenItems { get; init; }
+    public required int ExpectedItems { get; init; }
+
+    /// The oldest evidence the share rests on.
+    public DateTimeOffset? OldestAt { get; init; }
+
+    /// In flight: the next gate that is closed, and since when everything the gate before it needs is there. Null otherwise.
+    public Gate? WaitsAt { get; init; }
+    public DateTimeOffset? WaitsSince { get; init; }
+    public required DateTimeOffset OrderAt { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; init; }
+    public required DateTimeOffset LastSeenAt { get; init; }
+    public DateTimeOffset? BuiltAt { get; init; }
+    public DateTimeOffset? FirstWeightAt { get; init; }
+    public DateTimeOffset? ShippedAt { get; init; }
+    public DateTimeOffset? RolledBackAt { get; init; }
+    public RolloutState? Rollout { get; init; }
+
+    /// It reached customers through a closed gate.
+    public required bool Bypassed { get; init; }
+    public required bool DuplicateVersion { get; init; }
+
+    /// Names of the promotion-preventing alerts that fire now.
+    public IReadOnlyList<string> Alerts { get; init; } = [];
+
+    /// The newest fact that took part in it.
+    public required long Sequence { get; init; }
+
+    /// Weight passed ÷ weight expected, 0..1; null when nothing is expected.
+    public double? Share => ExpectedWeight == 0 ? null : (double)EarnedWeight / ExpectedWeight;
+
+    public bool IsInFlight => ReleaseStates.IsInFlight(State);
+
+    /// What a reader calls it: its version, else the beginning of its digest or commit.
+    public string Name => Version ?? (Digest is { } digest ? ReleaseNames.Short(digest) : Commit is { } commit ? ReleaseNames.Short(commit) : PublicId);
+}
+
+/// One gate's answer with its reasons, without the evidence behind it.
+public sealed record GateAnswer(Gate Gate, bool Open, IReadOnlyList<string> Reasons, IReadOnlyList<string> Missing);
+
+/// The releases asked for, newest first, and what they are true as of.
+public sealed record ReleaseList(IReadOnlyList<ReleaseHead> Rows, bool More, DateTimeOffset AsOf, long Sequence);
+
+/// One release in full: its head, everything folded of it, and its gates with the evidence they rest on.
+public sealed record ReleaseReading(long Id, ReleaseHead Head, Release Release, IReadOnlyList<GateDecision> Gates, GateContext Context)
+{
+    public required DateTimeOffset AsOf { get; init; }
+
+    public required long Sequence { get; init; }
+}
+
+public static class ReleaseNames
+{
+    private const int Letters = 12;
+
+    /// The beginning of a digest or commit, enough to tell it from others by eye.
+    public static string Short(string name)
+    {
+        var value = name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return value.Length <= Letters ? value : value[..Letters];
+    }
+}

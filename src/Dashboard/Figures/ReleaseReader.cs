@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Dashboard.Core;
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Gates;
+using Dashboard.Core.Pipeline;
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// From stored rows to releases with the answers that hold at the snapshot's moment.
+internal static class ReleaseReader
+{
+    public const string NoTeam = "unassigned";
+    public const int UsualTier = 2;
+
+    public static async Task<IReadOnlyList<ReleaseReading>> ReadAsync(Snapshot snapshot, IReadOnlyList<ReleaseRow> rows, CancellationToken ct)
+    {
+        var keys = rows.Select(r => r.Service).Distinct().ToList();
+        var services = await snapshot.Db.Services.Where(s => keys.Contains(s.Key))
+            .Select(s => new
+            {
+                Row = s,
+                NewestShipped = snapshot.Db.Releases.Where(r => r.Service == s.Key && r.ShippedAt != null && r.RedirectTo == null)
+                    .OrderByDescending(r => r.OrderAt).Select(r => (DateTimeOffset?)r.OrderAt).FirstOrDefault(),
+            })
+            .ToDictionaryAsync(s => s.Row.Key, s => (s.Row, s.NewestShipped), ct);
+        return [.. rows.Select(r => Read(r, services[r.Service].Row, services[r.Service].NewestShipped, snapshot))];
+    }
+
+    private static ReleaseReading Read(ReleaseRow row, ServiceRow service, DateTimeOffset? newestShipped, Snapshot snapshot)
+    {
+        var release = JsonSerializer.Deserialize(row.State, CoreJson.Default.Release)!;
+        var context = new GateContext(service.Tier ?? UsualTier, service.EarlierDigestAt(row.NameId));
+        var gates = GatePolicy.Decide(release, DefaultAgreement.Version0, context, snapshot.AsOf);
+        var state = ReleaseStates.Of(release, gates, newestShipped, DefaultAgreement.Version0, snapshot.AsOf);
+        return new ReleaseReading(row.Id, HeadOf(row, service, release, gates, state, snapshot.AsOf), release, gates, context)
+        {
+            AsOf = snapshot.AsOf,
+            Sequence = snapshot.Sequence,
+        };
+    }
+
+    private static ReleaseHead HeadOf(
+        ReleaseRow row, ServiceRow service, Release release, IReadOnlyList<GateDecision> gates, ReleaseState state, DateTimeOffset now)
+    {
+        var items = gates.SelectMany(g => g.Items).Where(i => i.State != EvidenceState.NotApplicable).ToList();
+        var passed = items.Where(i => i.State == EvidenceState.Passed).ToList();
+        var waits = ReleaseStates.IsInFlight(state) ? gates.FirstOrDefault(g => !g.Open) : null;
+        return new ReleaseHead
+        {
+            PublicId = row.PublicId,
+            Service = service.Name,
+            ServiceKey = service.Key,
+            Team = service.Team ?? NoTeam,
+            Tier = service.Tier ?? UsualTier,
+            Customers = service.Customers,
+            Version = release.Version,
+            Digest = release.Digest,
+            Commit = release.Commit,
+            State = state,
+            Gates = [.. gates.Select(g => new GateAnswer(g.Gate, g.Open, g.Reasons, g.Missing))],
+            EarnedWeight = passed.Sum(i => i.Weight),
+            ExpectedWeight = items.Sum(i => i.Weight),
+            ProvenItems = items.Count(i => i.HasFreshProof),
+            ExpectedItems = items.Count,
+            OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
+            WaitsAt = waits?.Gate,
+            WaitsSince = waits is null ? null : WaitsSince(release, gates, waits),
+            OrderAt = release.OrderAt,
+            FirstSeenAt = release.FirstSeenAt,
+            LastSeenAt = release.LastSeenAt,
+            BuiltAt = release.BuiltAt,
+            FirstWeightAt = release.FirstWeightAt,
+            ShippedAt = release.ShippedAt,
+            RolledBackAt = release.RolledBackAt,
+            Rollout = release.Rollout,
+            Bypassed = row.Bypassed,
+            DuplicateVersion = release.DuplicateVersion,
+            Alerts = [.. release.Alerts.Where(a => a.FiresAt(now)).Select(a => a.Alert)],
+            Sequence = row.UpdatedSeq,
+        };
+    }
+
+    // By what happened, not by when it was told: a history that is sent today does not begin to wait today.
+    private static DateTimeOffset WaitsSince(Release release, IReadOnlyList<GateDecision> gates, GateDecision waits)
+    {
+        if (waits.Gate == Gate.ReadyForFastFeedback)
+        {
+            return release.StartedAt ?? release.FirstSeenAt;
+        }
+
+        var proven = gates.Where(g => g.Gate < waits.Gate).SelectMany(g => g.Items)
+            .Where(i => i.Level >= Level.MustHaveData && i.State == EvidenceState.Passed).Max(i => i.Evidence?.ProvenAt);
+        return proven ?? release.FirstSeenAt;
+    }
+}
