@@ -29,14 +29,16 @@ public static class IngestDescriptions
             return Task.CompletedTask;
         });
 
-    public static RouteHandlerBuilder DescribeHook(this RouteHandlerBuilder route) => route
+    public static RouteHandlerBuilder DescribeHook(this RouteHandlerBuilder route, bool withSource) => route
         .WithSummary("Receive a webhook")
         .WithDescription(
             "The key is the connection's address. Where the sender can sign, the signature is required as well. "
             + "What is verified but cannot be read is kept and answered 202 with the status not-understood.")
         .Answers()
+        .Produces(StatusCodes.Status404NotFound)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
+            operation.Parameters = [.. PathParameters(withSource)];
             operation.RequestBody = new OpenApiRequestBody { Content = Content((Json, """{"zen":"Keep it logically awesome.","hook_id":1}""")) };
             return Task.CompletedTask;
         });
@@ -47,6 +49,23 @@ public static class IngestDescriptions
         .ProducesProblem(StatusCodes.Status409Conflict)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    /// The key is taken out of the address before routing, so the framework does not know of it.
+    private static IEnumerable<IOpenApiParameter> PathParameters(bool withSource)
+    {
+        yield return new OpenApiParameter
+        {
+            Name = "key", In = ParameterLocation.Path, Required = true, Description = "The connection's key.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+        if (withSource)
+        {
+            yield return new OpenApiParameter
+            {
+                Name = "source", In = ParameterLocation.Path, Required = true, Description = "Who sends, where the connection leaves it open.",
+                Schema = Words(WebhookFormats.All.Select(f => f.Source)),
+            };
+        }
+    }
 
     private static OpenApiRequestBody EventBody()
     {
@@ -59,7 +78,7 @@ public static class IngestDescriptions
                  {"context":{"id":"1","source":"/ci","type":"dev.cdevents.service.deployed.0.2.0"},
                   "subject":{"id":"checkout","content":{"environment":{"id":"production"}}}}}
                 """),
-            (CloudEventBatch, "[]"));
+            (CloudEventBatch, """[{"specversion":"1.0","id":"2","source":"/ci","type":"dev.cdevents.build.finished.0.2.0","data":{}}]"""));
         content[Form].Schema = EventSchema();
         content[Json].Schema = EventSchema();
         return new OpenApiRequestBody { Required = true, Content = content };

@@ -28,7 +28,7 @@ public static class IngestSetup
         events.MapPost("/events", EventsEndpoint.PostAsync).DescribeEvents();
 
         var hooks = app.MapGroup("/hooks").WithTags("Webhooks").WithMetadata(new SkipStatusCodePagesAttribute());
-        hooks.MapPost("/{key}", HooksEndpoint.PostAsync).DescribeHook();
-        hooks.MapPost("/{key}/{source}", HooksEndpoint.PostAsync).DescribeHook();
+        hooks.MapPost("/{key}", HooksEndpoint.PostAsync).DescribeHook(withSource: false);
+        hooks.MapPost("/{key}/{source}", HooksEndpoint.PostAsync).DescribeHook(withSource: true);
     }
 }

@@ -67,6 +67,13 @@ public class NativeDetailTests
     }
 
     [Fact]
+    public void List_given_again_and_again_is_refused_without_growing()
+    {
+        var body = "service=s&version=1" + string.Concat(Enumerable.Repeat("&tech=net10", 200_000));
+        Assert.Contains("at most 1000", Deliveries.Native(body).Errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Markup_and_control_characters_are_text_like_any_other()
     {
         var e = Deliveries.NativeEvent("""{"service":"<b>s</b>","version":"1\"><script>alert(1)</script>","summary":"a\u0000b","url":"javascript:alert(1)"}""");

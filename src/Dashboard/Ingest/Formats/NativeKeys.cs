@@ -91,7 +91,7 @@ public static class NativeKeys
         ["currency"] = new(DetailKind.Name),
         ["team"] = new(DetailKind.Name),
         ["tier"] = new(DetailKind.Tier),
-        ["customers"] = new(DetailKind.Number),
+        ["customers"] = new(DetailKind.Whole),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Common =

@@ -134,7 +134,8 @@ public sealed class NativePairs
         var isList = NativeKeys.Details.TryGetValue(key, out var rule) && rule.Kind == DetailKind.List;
         if (isList && value.FromForm)
         {
-            _known[key] = value with { Text = $"{earlier.Text},{value.Text}" };
+            // Once too long it stays so and is refused; appending for ever would cost the square of what is sent.
+            _known[key] = earlier.Text.Length > NativeKeys.LongestText ? earlier : value with { Text = $"{earlier.Text},{value.Text}" };
         }
         else if (earlier.Text != value.Text)
         {
