@@ -13,6 +13,9 @@ public sealed class BookChoice(Books books, AuthenticationStateProvider who)
 
     public Book Book => _book ??= books.Named(Chosen());
 
+    /// For a request that says by its token which book it is for.
+    public void Choose(Book book) => _book = book;
+
     private string? Chosen()
     {
         // The provider answers from the request at once; there is nothing to wait for.
