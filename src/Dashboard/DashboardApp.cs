@@ -1,8 +1,11 @@
 using Dashboard.Access;
 using Dashboard.Api;
+using Dashboard.Hub;
+using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Live;
 using Dashboard.Observability;
+using Dashboard.Sample;
 using Dashboard.Shell;
 
 namespace Dashboard;
@@ -13,11 +16,15 @@ public static class DashboardApp
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        // First: the journal is open before anything that starts with the app reads it.
+        builder.AddJournal();
         builder.AddAccess();
         builder.AddApi();
+        builder.AddHub();
+        builder.AddIngest();
         builder.AddLive();
-        builder.AddJournal();
         builder.AddObservability();
+        builder.AddSample();
         builder.AddShell();
     }
 
@@ -26,6 +33,9 @@ public static class DashboardApp
         app.MapApi();
         app.MapObservability();
         app.UseBookChoice();
+        app.MapHub();
+        app.MapIngest();
+        app.MapSample();
         app.MapShell();
     }
 }

@@ -1,5 +1,8 @@
 using System.Security.Claims;
 using Dashboard.Live;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +21,9 @@ public static class JournalSetup
         services.AddSingleton(p => new BookFiles(p.GetRequiredService<IOptions<DatabaseOptions>>().Value, builder.Environment.ContentRootPath));
         services.AddSingleton(p => new DataFolder(Path.GetDirectoryName(p.GetRequiredService<BookFiles>().Real)!));
         services.AddSingleton<Books>();
+        services.AddDataProtection().SetApplicationName("ready-to-ship");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, folder, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")), logs));
         services.AddHostedService(p => p.GetRequiredService<Books>());
         services.AddSingleton(p => p.GetRequiredService<Books>().Real.Recorder);
         services.AddHostedService(p => ActivatorUtilities.CreateInstance<Clock>(

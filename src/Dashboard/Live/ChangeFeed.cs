@@ -52,9 +52,11 @@ public sealed class ChangeFeed(TimeProvider time, LiveMeter meter, ILogger<Chang
 
     public Subscription Subscribe(Topic topic, Func<CancellationToken, Task> answer) => Subscribe([topic], answer);
 
-    public Subscription Subscribe(IEnumerable<Topic> topics, Func<CancellationToken, Task> answer)
+    /// <summary>A listener of the server's own may ask for a shorter gap than readers of pages have.</summary>
+
+    public Subscription Subscribe(IEnumerable<Topic> topics, Func<CancellationToken, Task> answer, TimeSpan? minimumGap = null)
     {
-        var listener = new Subscription(this, topics.ToHashSet(), answer, time, meter, log);
+        var listener = new Subscription(this, topics.ToHashSet(), answer, minimumGap ?? MinimumGap, time, meter, log);
         lock (_turn)
         {
             foreach (var topic in listener.Topics)

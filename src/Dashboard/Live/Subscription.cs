@@ -14,15 +14,16 @@ public sealed partial class Subscription : IDisposable
     private readonly CancellationToken _left;
     private readonly ChangeFeed _feed;
     private readonly Func<CancellationToken, Task> _answer;
+    private readonly TimeSpan _minimumGap;
     private readonly TimeProvider _time;
     private readonly LiveMeter _meter;
     private readonly ILogger _log;
     private int _disposed;
 
     internal Subscription(
-        ChangeFeed feed, IReadOnlySet<Topic> topics, Func<CancellationToken, Task> answer, TimeProvider time, LiveMeter meter, ILogger log)
+        ChangeFeed feed, IReadOnlySet<Topic> topics, Func<CancellationToken, Task> answer, TimeSpan minimumGap, TimeProvider time, LiveMeter meter, ILogger log)
     {
-        (_feed, Topics, _answer, _time, _meter, _log) = (feed, topics, answer, time, meter, log);
+        (_feed, Topics, _answer, _minimumGap, _time, _meter, _log) = (feed, topics, answer, minimumGap, time, meter, log);
         _left = _leaving.Token;
         // The loop outlives whoever subscribed: it must run neither on a circuit's turn nor inside the trace of a request.
         using (ExecutionContext.SuppressFlow())
@@ -65,8 +66,8 @@ public sealed partial class Subscription : IDisposable
 
     private async Task KeepGapAsync(TimeSpan elapsed)
     {
-        if (elapsed < _feed.MinimumGap)
-            await Task.Delay(_feed.MinimumGap - elapsed, _time, _left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (elapsed < _minimumGap)
+            await Task.Delay(_minimumGap - elapsed, _time, _left).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task AnswerAsync()

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dashboard.Ingest;
+using Dashboard.Journal;
+using Dashboard.Live;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Dashboard.Sample;
+
+/// How far the sample organisation has told its life. Total is 0 until the simulator has said how much there is.
+public sealed record SampleProgress(bool Running, bool HistoryDone, long Sent, long Total, string? Day, string? Problem)
+{
+    public static readonly SampleProgress None = new(Running: false, HistoryDone: false, 0, 0, null, null);
+}
+
+/// Starts the simulator that ships beside the app. It sends real webhooks through the public endpoint, with a token
+/// that reaches the sample's own database and nothing else.
+public sealed partial class SampleOrganisation(
+    Books books, IngestToken token, IServer server, TimeProvider time, ILogger<SampleOrganisation> log) : IHostedService, IDisposable
+{
+    public static readonly Topic Topic = new("sample");
+
+    private readonly Lock _turn = new();
+    private Process? _simulator;
+    private SampleProgress _progress = SampleProgress.None;
+
+    public SampleProgress Progress
+    {
+        get
+        {
+            lock (_turn)
+            {
+                return _progress;
+            }
+        }
+    }
+
+    public bool Exists => books.Sample is not null;
+
+    /// Opens the sample's database and lets the simulator fill it; does nothing while it already runs.
+    public void Begin()
+    {
+        lock (_turn)
+        {
+            if (_simulator is { HasExited: false })
+            {
+                return;
+            }
+
+            books.OpenSample();
+            _progress = SampleProgress.None with { Running = true };
+            _simulator?.Dispose();
+            _simulator = StartSimulator();
+        }
+
+        Tell();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        lock (_turn)
+        {
+            if (_simulator is { HasExited: false })
+            {
+                _simulator.Kill(entireProcessTree: true);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _simulator?.Dispose();
+
+    private Process StartSimulator()
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, "simulator", "Dashboard.Simulator.dll");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { assembly, "--url", OwnAddress(), "--days", "90", "--live", "--parent-stdin" },
+        };
+        start.Environment["DASHBOARD_TOKEN"] = token.SampleToken;
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Heard(line.Data);
+        process.ErrorDataReceived += (_, line) => Complained(line.Data);
+        process.Exited += (_, _) => Ended(process);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Log.Started(log, process.Id);
+        return process;
+    }
+
+    private string OwnAddress()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var address = addresses.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal)) ?? addresses.First();
+        return address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+            .Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal);
+    }
+
+    private void Heard(string? line)
+    {
+        if (line is null || !line.StartsWith('{'))
+        {
+            return;
+        }
+
+        var said = JsonSerializer.Deserialize(line, SampleJson.Default.SimulatorLine);
+        lock (_turn)
+        {
+            _progress = _progress with
+            {
+                Sent = said!.Sent,
+                Total = said.Total,
+                Day = said.Day,
+                HistoryDone = _progress.HistoryDone || said.Done || said.Phase == "live",
+            };
+        }
+
+        Tell();
+    }
+
+    private void Complained(string? line)
+    {
+        if (!string.IsNullOrWhiteSpace(line))
+        {
+            Log.Complained(log, line);
+            lock (_turn)
+            {
+                _progress = _progress with { Problem = line };
+            }
+        }
+    }
+
+    private void Ended(Process process)
+    {
+        Log.Ended(log, process.ExitCode, time.GetUtcNow());
+        lock (_turn)
+        {
+            _progress = _progress with { Running = false };
+        }
+
+        Tell();
+    }
+
+    private void Tell()
+    {
+        books.Real.Changes.Publish(Topic);
+        books.Sample?.Changes.Publish(Topic);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The simulator of the sample organisation runs as process {Id}.")]
+        public static partial void Started(ILogger log, int id);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The simulator says: {Line}")]
+        public static partial void Complained(ILogger log, string line);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The simulator ended with code {Code} at {At}.")]
+        public static partial void Ended(ILogger log, int code, DateTimeOffset at);
+    }
+}
+
+/// {"phase":"history","sent":1234,"total":56789,"day":"2026-10-01","done":false}
+internal sealed record SimulatorLine(string Phase, long Sent, long Total, string Day, bool Done);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SimulatorLine))]
+internal sealed partial class SampleJson : JsonSerializerContext;
