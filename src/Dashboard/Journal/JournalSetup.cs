@@ -26,8 +26,12 @@ public static class JournalSetup
             keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")), logs));
         services.AddHostedService(p => p.GetRequiredService<Books>());
         services.AddSingleton(p => p.GetRequiredService<Books>().Real.Recorder);
-        services.AddHostedService(p => ActivatorUtilities.CreateInstance<Clock>(
-            p, p.GetRequiredService<Books>().Real.Changes, (IEnumerable<IDueReleases>)[p.GetRequiredService<Books>()]));
+        services.AddHostedService(p =>
+        {
+            var books = p.GetRequiredService<Books>();
+            IEnumerable<ChangeFeed> Doorbells() => books.Sample is { } sample ? [books.Real.Changes, sample.Changes] : [books.Real.Changes];
+            return ActivatorUtilities.CreateInstance<Clock>(p, (IEnumerable<IDueReleases>)[books], (Func<IEnumerable<ChangeFeed>>)Doorbells);
+        });
 
         // What a page reads, and which doorbell it hears, follows the browser's choice of book.
         services.AddScoped<BookChoice>();

@@ -1,7 +1,11 @@
 namespace Dashboard.Live;
 
-/// <summary>The passing of time is a change too: once a minute evidence that aged out is acted on, and at midnight windows move.</summary>
-public sealed partial class Clock(TimeProvider time, ChangeFeed changes, IEnumerable<IDueReleases> journals, ILogger<Clock> log)
+/// <summary>
+/// The passing of time is a change too: every minute evidence that aged out is acted on and open pages are rung, and at midnight
+/// the windows of the organisation's figures move. Which doorbells there are is asked every minute: a second book may be open.
+/// </summary>
+public sealed partial class Clock(
+    TimeProvider time, IEnumerable<IDueReleases> journals, Func<IEnumerable<ChangeFeed>> doorbells, ILogger<Clock> log)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
@@ -17,9 +21,10 @@ public sealed partial class Clock(TimeProvider time, ChangeFeed changes, IEnumer
         {
             foreach (var journal in journals)
                 await RedecideAsync(journal, stoppingToken);
-            if (day != Today)
-                changes.Publish(Topic.Roles);
+            Topic[] passed = day == Today ? [Topic.Minute] : [Topic.Minute, Topic.Roles];
             day = Today;
+            foreach (var doorbell in doorbells())
+                doorbell.Publish(passed);
         }
         while (await minute.WaitForNextTickAsync(stoppingToken));
     }

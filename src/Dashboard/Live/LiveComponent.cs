@@ -4,8 +4,7 @@ namespace Dashboard.Live;
 
 /// <summary>
 /// A page or panel that shows what is true now. It names its topics and reads; subscribing, merging, keeping the last values
-/// and leaving are done here and nowhere else. Three states: <see cref="View"/> null and no <see cref="Problem"/>: the first
-/// read is pending; values; values with a problem: they could not be read again.
+/// and leaving are done here and nowhere else. <see cref="ReadStates{TView}"/> shows which of the three states it is in.
 /// </summary>
 public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDisposable
     where TView : class
@@ -38,13 +37,13 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
     protected virtual object? ReadKey => null;
 
     /// <summary>Null until the first read has come back.</summary>
-    protected TView? View { get; private set; }
+    protected internal TView? View { get; private set; }
 
     /// <summary>When the values shown were true.</summary>
-    protected DateTimeOffset? ReadAt { get; private set; }
+    protected internal DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>Why the last read failed, in words for the reader.</summary>
-    protected string? Problem { get; private set; }
+    protected internal string? Problem { get; private set; }
 
     protected abstract Task<TView> ReadAsync(CancellationToken cancellationToken);
 
@@ -56,7 +55,7 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
     /// <summary>For what a page holds itself. Blazor calls no Dispose beside <see cref="DisposeAsync"/>.</summary>
     protected virtual ValueTask OnLeaveAsync() => ValueTask.CompletedTask;
 
-    protected Task RetryAsync()
+    protected internal Task RetryAsync()
     {
         _subscription?.Ring();
         return Task.CompletedTask;
@@ -67,7 +66,7 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
         // A page that awaits in OnInitializedAsync comes here even when the reader has left meanwhile.
         if (_gone)
             return Task.CompletedTask;
-        var topics = Topics.ToHashSet();
+        var topics = Topics.Append(Topic.Minute).ToHashSet();
         if (_topics?.SetEquals(topics) == true && Equals(_readKey, ReadKey))
             return Task.CompletedTask;
 

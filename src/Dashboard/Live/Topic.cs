@@ -23,6 +23,9 @@ public readonly record struct Topic(string Kind, string? Key = null)
     /// <summary>What is known about the chain of facts being whole.</summary>
     public static Topic Verification { get; } = new("verification");
 
+    /// <summary>Another minute has passed. Every page listens to it: what is green may have gone stale without any event.</summary>
+    public static Topic Minute { get; } = new("minute");
+
     public static Topic Release(string id) => new("release", id);
 
     public static Topic Service(string key) => new("service", key);

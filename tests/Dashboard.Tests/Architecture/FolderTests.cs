@@ -16,7 +16,7 @@ public class FolderTests
     {
         ["Ingest"] = new(["Core.Pipeline", "Journal", "Access"], [Ef, Components, Mud]),
         ["Journal"] = new(["Core", "Live"], [Drawing, Mud]),
-        ["Live"] = new([], [Ef, Mud]),
+        ["Live"] = new(["Shared"], [Ef, Mud]),
         ["Hub"] = new(["Core", "Journal", "Live", "Access"], [Components, Mud, Recorder]),
         ["Access"] = new(["Core", "Journal", "Live"], []),
         ["Shared"] = new(["Core"], [Ef]),

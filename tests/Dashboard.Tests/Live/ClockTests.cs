@@ -11,8 +11,9 @@ public sealed class ClockTests
 
     private readonly WatchedTime _time = new(new DateTimeOffset(2026, 3, 2, 23, 58, 30, TimeSpan.Zero));
     private readonly ChangeFeed _feed;
+    private readonly ChangeFeed _sample;
 
-    public ClockTests() => _feed = Listener.Feed(_time);
+    public ClockTests() => (_feed, _sample) = (Listener.Feed(_time), Listener.Feed(_time));
 
     [Fact]
     public async Task Evidence_that_aged_out_is_acted_on_at_start_and_every_minute()
@@ -45,6 +46,21 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Every_minute_rings_the_open_pages_of_every_book()
+    {
+        using var page = new Listener(_feed, Topic.Minute);
+        using var samplePage = new Listener(_sample, Topic.Minute);
+        using var clock = await StartAsync();
+        await Task.WhenAll(page.NextAnswerAsync(), samplePage.NextAnswerAsync());
+
+        _time.Advance(Minute);
+
+        Assert.Equal(2, await page.NextAnswerAsync());
+        Assert.Equal(2, await samplePage.NextAnswerAsync());
+        await clock.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task Midnight_moves_the_windows_and_no_other_minute_does()
     {
         using var listener = new Listener(_feed, Topic.Roles);
@@ -70,7 +86,7 @@ public sealed class ClockTests
 
     private async Task<Clock> StartAsync(params IDueReleases[] journals)
     {
-        var clock = new Clock(_time, _feed, journals, NullLogger<Clock>.Instance);
+        var clock = new Clock(_time, journals, () => [_feed, _sample], NullLogger<Clock>.Instance);
         await clock.StartAsync(CancellationToken.None);
         Assert.Equal(Minute, await _time.NextWaitAsync());
         return clock;

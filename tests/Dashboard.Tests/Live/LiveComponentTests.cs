@@ -24,6 +24,17 @@ public sealed class LiveComponentTests : PageTest
     }
 
     [Fact]
+    public void A_page_reads_again_as_time_passes_because_evidence_ages_without_any_event()
+    {
+        var panel = Render<ThermometerPanel>();
+
+        _thermometer.Degrees["kitchen"] = 19;
+        Changes.Publish(Topic.Minute);
+
+        panel.WaitForAssertion(() => Assert.Equal("kitchen 19", panel.Find("b").TextContent));
+    }
+
+    [Fact]
     public void Until_the_first_read_is_back_the_panel_says_that_it_reads()
     {
         var answer = new TaskCompletionSource();

@@ -1,5 +1,4 @@
 using Dashboard.Live;
-using Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -65,11 +64,8 @@ public sealed class ThermometerPanel : LiveComponent<Temperature>
     {
         Renders++;
         builder.OpenComponent<ReadStates<Temperature>>(0);
-        builder.AddComponentParameter(1, nameof(ReadStates<>.View), View);
-        builder.AddComponentParameter(2, nameof(ReadStates<>.At), ReadAt);
-        builder.AddComponentParameter(3, nameof(ReadStates<>.Problem), Problem);
-        builder.AddComponentParameter(4, nameof(ReadStates<>.OnRetry), EventCallback.Factory.Create(this, RetryAsync));
-        builder.AddComponentParameter(5, nameof(ReadStates<>.ChildContent), (RenderFragment<Temperature>)(view =>
+        builder.AddComponentParameter(1, nameof(ReadStates<>.Of), this);
+        builder.AddComponentParameter(2, nameof(ReadStates<>.ChildContent), (RenderFragment<Temperature>)(view =>
             values => values.AddMarkupContent(0, $"<b>{view.Room} {view.Degrees}</b>")));
         builder.CloseComponent();
     }
