@@ -1,5 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Api;
+using Dashboard.Figures;
 using Dashboard.Hub;
 using Dashboard.Ingest;
 using Dashboard.Journal;
@@ -20,6 +21,7 @@ public static class DashboardApp
         builder.AddJournal();
         builder.AddAccess();
         builder.AddApi();
+        builder.AddFigures();
         builder.AddHub();
         builder.AddIngest();
         builder.AddLive();
@@ -33,6 +35,7 @@ public static class DashboardApp
         app.MapApi();
         app.MapObservability();
         app.UseBookChoice();
+        app.UseReadToken();
         app.MapHub();
         app.MapIngest();
         app.MapSample();
