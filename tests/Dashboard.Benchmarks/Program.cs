@@ -1,2 +1,25 @@
-Console.Error.WriteLine("Usage: Dashboard.Benchmarks <name of a benchmark>. No benchmark is built in yet.");
-return 64;
+using Dashboard.Benchmarks;
+
+// Each benchmark measures a promise beside its floor in one run, on this machine, with the load generator on the same cores.
+return args switch
+{
+    ["ingest", .. var rest] => await IngestBenchmark.RunAsync(BenchmarkOptions.Parse(rest)),
+    ["push", .. var rest] => await PushBenchmark.RunAsync(BenchmarkOptions.Parse(rest)),
+    ["paint", .. var rest] => await PaintBenchmark.RunAsync(BenchmarkOptions.Parse(rest)),
+    ["start", .. var rest] => await StartBenchmark.RunAsync(BenchmarkOptions.Parse(rest)),
+    [KestrelFloor.Argument, "--urls", var url] => await KestrelFloor.ServeAsync(url),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        dotnet run -c Release --project tests/Dashboard.Benchmarks -- <benchmark> [--seconds 15] [--connections 64] [--clients 100] [--app <folder of a published app>]
+          ingest   durable deliveries a second and their latency, beside bare SQLite group commit and bare Kestrel
+          push     time from POST to the message at 100 hub clients, beside an empty hub call
+          paint    time from POST to the change on a role page in a browser, beside a DOM change without a server
+          start    time to ready, memory when idle, time of the first request, beside an empty web app
+        """);
+    return 64;
+}
