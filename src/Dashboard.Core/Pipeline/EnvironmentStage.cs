@@ -5,7 +5,9 @@ public static class EnvironmentStage
 {
     private static readonly (Stage Stage, string[] Words)[] Rules =
     [
-        (Stage.Extended, ["non-prod", "nonprod", "pre-prod", "preprod", "staging", "stage", "uat", "perf", "extended"]),
+        (Stage.Extended, ["non-prod", "nonprod", "pre-prod", "preprod", "staging", "stage", "uat", "perf", "extended",
+            // The same words written out: taken for production they would make a bypass of every test deployment.
+            "non-production", "nonproduction", "pre-production", "preproduction"]),
         (Stage.Canary, ["canary"]),
         (Stage.Production, ["prod", "production", "live"]),
         (Stage.Integration, ["integration", "int", "shared", "qa", "test", "testing"]),

@@ -127,6 +127,24 @@ public sealed class History
         return with?.Invoke(alert) ?? alert;
     });
 
+    public History Incident(string what, string name = "INC-1") =>
+        Tell($"incident.{what}", e => History.Detailed(e with { SubjectId = name, Environment = "production" }, ("incident", name)));
+
+    /// Asked for and given, in minutes after the start of the history.
+    public History Approval(double asked, double given) => AtTime(Start.AddMinutes(asked - 1)).Tell(EventTypes.ApprovalCreated, e => e with { SubjectId = "approval" })
+        .AtTime(Start.AddMinutes(given - 1)).Tell(EventTypes.ApprovalClosed, e => e with { SubjectId = "approval", Actor = "lea", Decision = "approved" });
+
+    /// A run that tells when it was queued, started and ended, in minutes after the start of the history.
+    public History Ran(Stage stage, string check, double started, double finished, double? queued = null, Outcome outcome = Outcome.Success, int attempt = 1) =>
+        AtTime(Start.AddMinutes(finished - 1)).Check(stage, check, outcome, with: e => e with
+        {
+            SubjectId = $"{stage}/{check}",
+            Attempt = attempt,
+            QueuedAt = queued is { } q ? Start.AddMinutes(q) : null,
+            StartedAt = Start.AddMinutes(started),
+            FinishedAt = Start.AddMinutes(finished),
+        });
+
     /// Everything the default agreement asks for up to a gate, but for what is left out by name.
     public History Proven(Gate through, params string[] but)
     {

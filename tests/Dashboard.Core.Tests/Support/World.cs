@@ -87,5 +87,5 @@ public sealed class World
         .SelectMany(r => r.Bag.Unordered.Select(e => (r.Name, Entry: e)))
         .Where(x => Entry.IsDeployment(x.Entry.Type) && x.Entry.Environment == environment && x.Entry.End <= at)
         .OrderBy(x => x.Entry.End).ThenBy(x => x.Name)
-        .Select(x => (ReleaseName?)ReleaseIdentity.ReleasesOf(Names, x.Name)[0]).LastOrDefault();
+        .SelectMany(x => ReleaseIdentity.ReleasesOf(Names, x.Name).Take(1)).Cast<ReleaseName?>().LastOrDefault();
 }
