@@ -30,6 +30,15 @@ internal sealed class AppProcess : IDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static Task<AppProcess> StartAsync(string? published, string? folder = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("rts-benchmark-").FullName;

@@ -1,4 +1,5 @@
 using Dashboard.Journal;
+using Microsoft.Extensions.Configuration.Memory;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
@@ -9,6 +10,7 @@ public static class ObservabilitySetup
 {
     public static void AddObservability(this WebApplicationBuilder builder)
     {
+        QuietByDefault(builder.Configuration);
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddMeter("Dashboard.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Components.*", "System.Runtime"))
@@ -21,6 +23,18 @@ public static class ObservabilitySetup
             telemetry.WithMetrics(metrics => metrics.AddOtlpExporter()).WithTracing(tracing => tracing.AddOtlpExporter());
         }
     }
+
+    // Below every other source, so that it holds wherever the app is started from and any setting wins over it.
+    // A line or two of the framework's per request would cost ingest more than the journal does.
+    private static void QuietByDefault(IConfigurationManager configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Logging:LogLevel:Default"] = "Information",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+        },
+    });
 
     public static void MapObservability(this WebApplication app)
     {
