@@ -1,0 +1,49 @@
+using Dashboard.Access;
+using Dashboard.Ingest;
+using Dashboard.Journal;
+using Dashboard.Tests.Architecture;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Dashboard.Tests.Access;
+
+public class SampleSettingsTests
+{
+    [Fact]
+    public void The_documented_settings_are_valid_and_every_one_of_them_is_read()
+    {
+        var builder = WebApplication.CreateBuilder([]);
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json"));
+        builder.AddDashboard();
+        using var app = builder.Build();
+
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        T Value<T>() where T : class => app.Services.GetRequiredService<IOptions<T>>().Value;
+        Assert.Equal("Sqlite", Value<DatabaseOptions>().Provider);
+        Assert.Equal("Data Source=data/dashboard.db", Value<DatabaseOptions>().ConnectionString);
+        Assert.Equal("26214400", Value<IngestOptions>().MaxBodyBytes);
+        Assert.Equal("github", Assert.Single(Value<ConnectionsOptions>().ByName).Value.Source);
+        Assert.Equal("Accounts", Value<AccessOptions>().Mode);
+        Assert.Equal(365, Value<RetentionOptions>().RawBodyDays);
+    }
+
+    [Fact]
+    public void Every_fault_of_the_settings_is_told_at_once_with_its_key()
+    {
+        var builder = WebApplication.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["urls"] = "http://0.0.0.0:5080", ["Database:Provider"] = "Oracle", ["Ingest:Token"] = "short", ["Ingest:MaxBodyBytes"] = "0",
+            ["Connections:ci:Source"] = "github", ["Connections:ci:Key"] = "no", ["Retention:RawBodyDays"] = "-1",
+        });
+        builder.AddDashboard();
+        using var app = builder.Build();
+
+        var faults = Assert.ThrowsAny<Exception>(app.Services.GetRequiredService<IStartupValidator>().Validate).ToString();
+        foreach (var key in new[] { "Access:Mode", "Database:Provider", "Ingest:Token", "Ingest:MaxBodyBytes", "Connections:ci:Key", "Connections:ci:Secret", "Retention:RawBodyDays" })
+            Assert.Contains(key, faults, StringComparison.Ordinal);
+    }
+}
