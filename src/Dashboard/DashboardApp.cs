@@ -7,6 +7,7 @@ using Dashboard.Journal;
 using Dashboard.Live;
 using Dashboard.Observability;
 using Dashboard.Sample;
+using Dashboard.Services;
 using Dashboard.Shell;
 
 namespace Dashboard;
@@ -27,6 +28,7 @@ public static class DashboardApp
         builder.AddLive();
         builder.AddObservability();
         builder.AddSample();
+        builder.AddServices();
         builder.AddShell();
     }
 
@@ -38,6 +40,7 @@ public static class DashboardApp
         app.UseReadToken();
         app.MapHub();
         app.MapIngest();
+        app.MapReads().MapServices();
         app.MapSample();
         app.MapShell();
     }

@@ -2,5 +2,9 @@ namespace Dashboard.Figures;
 
 public static class FiguresSetup
 {
-    public static void AddFigures(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReleaseFigures>();
+    public static void AddFigures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ReleaseFigures>();
+        builder.Services.AddScoped<ServiceFigures>();
+    }
 }

@@ -21,6 +21,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<TechnologyRow> Technologies => Set<TechnologyRow>();
     public DbSet<ParkedRow> Parked => Set<ParkedRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
     public DbSet<MetaRow> Meta => Set<MetaRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -36,6 +37,11 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => new { x.Connection, x.DeliveryId }).IsUnique();
             t.HasIndex(x => x.BodyMark);
             t.HasIndex(x => new { x.Status, x.Seq });
+
+            // The few that a reader looks for, newest first; the many others cost nothing here.
+            t.HasIndex(x => x.Seq, "IX_Deliveries_Flagged").HasFilter("\"Flags\" IS NOT NULL");
+            t.HasIndex(x => x.Seq, "IX_Deliveries_Repeated").HasFilter("\"Repeats\" > 0");
+            t.HasIndex(x => x.Seq, "IX_Deliveries_Conflicts").HasFilter("\"Conflicts\" > 0");
         });
         m.Entity<FactRow>(t =>
         {
@@ -107,8 +113,9 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         m.Entity<AnswerRow>(t =>
         {
             t.ToTable("Answers").HasKey(x => x.Id);
-            t.HasIndex(x => new { x.Team, x.Question, x.AnsweredAt });
+            t.HasIndex(x => new { x.Team, x.Question, x.Respondent, x.AnsweredAt }).IsUnique();
         });
+        m.Entity<ArrivalRow>(t => t.ToTable("Arrivals").HasKey(x => new { x.Connection, x.Source, x.Fate, x.Day }));
         m.Entity<MetaRow>(t => t.ToTable("Meta").HasKey(x => x.Key));
     }
 

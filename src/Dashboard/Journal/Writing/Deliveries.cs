@@ -8,7 +8,7 @@ namespace Dashboard.Journal.Writing;
 internal sealed record Admission(DeliveryStatus Status, long Seq, string DeliveryId, bool Stored);
 
 /// Appends deliveries and recognises those that came before.
-internal sealed class Deliveries(Session session)
+internal sealed class Deliveries(Session session, Arrivals arrivals)
 {
     private readonly Sql _byId = session.Prepare("SELECT Seq, BodyHash FROM Deliveries WHERE Connection=$1 AND DeliveryId=$2");
     private readonly Sql _byBody = session.Prepare("SELECT Seq, DeliveryId, BodyHash, ReceivedAt FROM Deliveries WHERE BodyMark=$1 AND Connection=$2 ORDER BY Seq DESC LIMIT 20");
@@ -61,7 +61,7 @@ internal sealed class Deliveries(Session session)
                 }
 
                 id = $"{id}#{hex[..16]}";
-                flags.Add("id used before");
+                flags.Add(Fates.IdUsedBefore);
                 if (Find(draft.Connection, id) is { } beside)
                 {
                     return Repeated(beside.Seq, id);
@@ -72,7 +72,7 @@ internal sealed class Deliveries(Session session)
 
         if (draft.Repeat is Repeat.RefuseOtherBody or Repeat.KeepOtherBody && IsKnownBody(mark, hash))
         {
-            flags.Add("body seen before");
+            flags.Add(Fates.BodySeenBefore);
         }
 
         return Store(draft, id, hash, mark, flags);
@@ -107,7 +107,12 @@ internal sealed class Deliveries(Session session)
     {
         if (draft.Events.Count > 0 && draft.Events.Any(e => e.Service is null || (e.Check is not null && e.Stage is null)))
         {
-            flags.Add("unplaced");
+            flags.Add(Fates.Unplaced);
+        }
+
+        foreach (var flag in flags)
+        {
+            arrivals.Note(draft.Connection, draft.Source, flag, draft.ReceivedAt);
         }
 
         var seq = ++_seq;

@@ -10,6 +10,7 @@ namespace Dashboard.Journal.Writing;
 internal sealed class JournalWriter : IDisposable
 {
     private readonly Session _session;
+    private readonly Arrivals _arrivals;
     private readonly Deliveries _deliveries;
     private readonly Facts _facts;
     private readonly Persons _persons;
@@ -24,7 +25,8 @@ internal sealed class JournalWriter : IDisposable
         connection.Open();
         SqliteSetup.Configure(connection);
         _session = new Session(connection);
-        _deliveries = new Deliveries(_session);
+        _arrivals = new Arrivals(_session);
+        _deliveries = new Deliveries(_session, _arrivals);
         _facts = new Facts(_session);
         _persons = new Persons(_session);
         _projection = new Projection(_session, _facts, agreement);
@@ -71,6 +73,7 @@ internal sealed class JournalWriter : IDisposable
             var recordedAt = Tick(now);
             var topics = new HashSet<Topic> { Topic.Deliveries };
             var pending = items.Select(item => Admit(item, recordedAt, parkReason, topics)).ToList();
+            _arrivals.Save();
             _projection.FoldAndSave(recordedAt, pending.SelectMany(p => p).Select(p => p.Draft.Id).FirstOrDefault(id => id is not null) ?? "delivery", decide: true);
             _session.Commit();
             foreach (var kept in pending.SelectMany(p => p).Where(p => p.Admission.Stored))
@@ -93,6 +96,11 @@ internal sealed class JournalWriter : IDisposable
         var hashes = item.Select(d => SHA256.HashData(d.Body.Span)).ToList();
         if (item.Count > 1 && _deliveries.Conflicts(item, hashes) is { Count: > 0 } conflicts)
         {
+            foreach (var refused in conflicts.Keys)
+            {
+                Count(item[refused], Fates.Conflict);
+            }
+
             return [.. item.Select((draft, i) => new Pending(draft, conflicts.GetValueOrDefault(i)
                 ?? new(DeliveryStatus.Ignored, 0, draft.Id ?? "", Stored: false), null, null, "not kept: another event of the batch was refused"))];
         }
@@ -101,6 +109,7 @@ internal sealed class JournalWriter : IDisposable
         for (var i = 0; i < item.Count; i++)
         {
             var admission = _deliveries.Admit(item[i], hashes[i], _lines);
+            Count(item[i], Fates.Of(admission.Status));
             pending.Add(admission.Stored ? Keep(item[i], admission, hashes[i], recordedAt, parkReason, topics) : new(item[i], admission, null, null, null));
             if (admission.Stored && item.Count > 1)
             {
@@ -127,10 +136,13 @@ internal sealed class JournalWriter : IDisposable
         if (parkReason is not null)
         {
             _parking.Note(admission.Seq, recordedAt, parkReason);
+            Count(draft, Fates.Parked);
         }
 
         return new(draft, admission, service, identity, null);
     }
+
+    private void Count(DeliveryDraft draft, string fate) => _arrivals.Note(draft.Connection, draft.Source, fate, draft.ReceivedAt);
 
     private RecordResult Result(Pending p)
     {
@@ -144,6 +156,7 @@ internal sealed class JournalWriter : IDisposable
     private void Restore()
     {
         _session.Rollback();
+        _arrivals.Clear();
         _deliveries.Restore();
         _facts.Restore();
         _persons.Clear();

@@ -9,7 +9,7 @@ namespace Dashboard.Journal.Writing;
 internal sealed class Persons(Session session)
 {
     private const int Kept = 10_000;
-    private static readonly string[] PersonKeys = ["author", "reviewer", "requestor"];
+    private static readonly string[] PersonKeys = ["author", "reviewer", "requestor", "respondent"];
 
     private readonly Sql _find = session.Prepare("SELECT Reference FROM Persons WHERE Name=$1");
     private readonly Sql _next = session.Prepare("SELECT COALESCE(MAX(Id),0)+1 FROM Persons");

@@ -1,4 +1,5 @@
 using Dashboard.Core.Agreements;
+using Dashboard.Core.Diagnostics;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
@@ -43,6 +44,12 @@ internal sealed class Projection
     public (string? Service, long? NameId, ReleaseName? Identity) Join(PathEvent e, long seq)
     {
         _folding.Seq = seq;
+        if (Answer.Of(e) is { } answer)
+        {
+            _side.Note(answer);
+            return (null, null, null);
+        }
+
         if (e.Service is not { Length: > 0 } name)
         {
             return e.Digest is { Length: > 0 } digest ? JoinDigestOfAnyService(e, ReleaseName.Digest(digest)) : (null, null, null);

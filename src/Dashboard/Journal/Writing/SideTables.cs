@@ -1,8 +1,9 @@
+using Dashboard.Core.Diagnostics;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
 
-/// Small read models beside the releases: incidents and their guardrails, costs, journeys, technologies. All fold as sets.
+/// Small read models beside the releases: incidents and their guardrails, costs, journeys, technologies, answers. All fold as sets.
 internal sealed class SideTables(Session session)
 {
     private readonly Sql _incident = session.Prepare(
@@ -25,6 +26,17 @@ internal sealed class SideTables(Session session)
 
     private readonly Sql _technology = session.Prepare(
         "INSERT INTO Technologies(Service,Technology,FirstSeenAt) VALUES($1,$2,$3) ON CONFLICT(Service,Technology) DO UPDATE SET FirstSeenAt=MIN(FirstSeenAt,$3)");
+
+    // Every answer is kept, so that a team can see how it changes; of two at the same moment the greater, whichever came first.
+    private readonly Sql _answer = session.Prepare(
+        """
+        INSERT INTO Answers(Team,Respondent,Question,QuestionnaireVersion,Score,Seen,Note,AnsweredAt) VALUES($1,$2,$3,$4,$5,$6,$7,$8)
+        ON CONFLICT(Team,Question,Respondent,AnsweredAt) DO UPDATE SET QuestionnaireVersion=$4, Score=$5, Seen=$6, Note=$7
+          WHERE ($4,COALESCE($5,0),COALESCE($6,''),COALESCE($7,'')) > (QuestionnaireVersion,COALESCE(Score,0),COALESCE(Seen,''),COALESCE(Note,''))
+        """);
+
+    public void Note(Answer a) =>
+        _answer.Run(session.Transaction, a.Team, a.Respondent, a.Question, a.QuestionnaireVersion, a.Score, a.Seen.Count > 0 ? string.Join(',', a.Seen) : null, a.Note, a.AnsweredAt);
 
     public void Note(string service, PathEvent e, long? releaseId, string? joinedBy)
     {

@@ -7,6 +7,12 @@ internal static class Topics
 {
     public static void Add(HashSet<Topic> topics, string type, string? service)
     {
+        if (type.StartsWith("assessment.", StringComparison.Ordinal))
+        {
+            topics.Add(Topic.Diagnostics);
+            return;
+        }
+
         topics.Add(Topic.Roles);
         topics.Add(Topic.Releases);
         topics.Add(Topic.Gates);

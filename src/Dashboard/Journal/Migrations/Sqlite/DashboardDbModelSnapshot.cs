@@ -51,9 +51,35 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Team", "Question", "AnsweredAt");
+                    b.HasIndex("Team", "Question", "Respondent", "AnsweredAt")
+                        .IsUnique();
 
                     b.ToTable("Answers", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Journal.ArrivalRow", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Source", "Fate", "Day");
+
+                    b.ToTable("Arrivals", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Journal.CostRow", b =>
@@ -194,6 +220,15 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Status", "Seq");
+
+                    b.HasIndex(new[] { "Seq" }, "IX_Deliveries_Conflicts")
+                        .HasFilter("\"Conflicts\" > 0");
+
+                    b.HasIndex(new[] { "Seq" }, "IX_Deliveries_Flagged")
+                        .HasFilter("\"Flags\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Seq" }, "IX_Deliveries_Repeated")
+                        .HasFilter("\"Repeats\" > 0");
 
                     b.ToTable("Deliveries", (string)null);
                 });

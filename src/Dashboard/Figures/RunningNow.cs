@@ -1,0 +1,70 @@
+using Dashboard.Core.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// The newest word on one environment of a service: a name, and the release that name stands for.
+internal sealed class RunningNow
+{
+    // Walks from one environment to the next and seeks the newest row of each: the cost grows with environments, not with history.
+    // A release that is reported again and again is there since the first of the reports after another one, or the oldest looked at.
+    private const string Newest =
+        """
+        WITH RECURSIVE "E"("Service", "Environment") AS (
+          SELECT * FROM (SELECT "Service", "Environment" FROM "Running" WHERE {0} ORDER BY "Service", "Environment" LIMIT 1)
+          UNION ALL
+          SELECT (SELECT r."Service" FROM "Running" r WHERE (r."Service", r."Environment") > (e."Service", e."Environment") AND {0} ORDER BY r."Service", r."Environment" LIMIT 1),
+                 (SELECT r."Environment" FROM "Running" r WHERE (r."Service", r."Environment") > (e."Service", e."Environment") AND {0} ORDER BY r."Service", r."Environment" LIMIT 1)
+          FROM "E" e WHERE e."Service" IS NOT NULL
+        )
+        SELECT n."Service", n."Environment", n."At", n."NameId", n."Stage", m."Kind", m."Value", m."ReleaseId",
+          (SELECT MIN(w."At") FROM (SELECT r."At" FROM "Running" r WHERE r."Service" = n."Service" AND r."Environment" = n."Environment" ORDER BY r."At" DESC LIMIT 200) w
+           WHERE w."At" > COALESCE((SELECT MAX(o."At") FROM (SELECT r."At", r."NameId" FROM "Running" r WHERE r."Service" = n."Service" AND r."Environment" = n."Environment"
+             ORDER BY r."At" DESC LIMIT 200) o WHERE o."NameId" <> n."NameId"), 0)) AS "Since"
+        FROM "E" e
+        JOIN "Running" n ON n."Service" = e."Service" AND n."Environment" = e."Environment"
+          AND n."At" = (SELECT r."At" FROM "Running" r WHERE r."Service" = e."Service" AND r."Environment" = e."Environment" ORDER BY r."At" DESC LIMIT 1)
+        JOIN "Names" m ON m."Id" = n."NameId"
+        """;
+
+    public required string Service { get; init; }
+    public required string Environment { get; init; }
+    public long At { get; init; }
+    public long NameId { get; init; }
+    public int Stage { get; init; }
+    public int Kind { get; init; }
+    public required string Value { get; init; }
+    public long? ReleaseId { get; set; }
+    public long? Since { get; init; }
+
+    public static async Task<IReadOnlyList<RunningNow>> ReadAsync(Snapshot snapshot, string? service, CancellationToken ct)
+    {
+        var rows = service is null
+            ? await snapshot.Db.Database.SqlQueryRaw<RunningNow>(Newest.Replace("{0}", "1 = 1", StringComparison.Ordinal)).ToListAsync(ct)
+            : await snapshot.Db.Database.SqlQueryRaw<RunningNow>(Newest.Replace("{0}", "\"Service\" = {0}", StringComparison.Ordinal), service).ToListAsync(ct);
+
+        // Of two at the same moment the one the journal takes, too.
+        List<RunningNow> newest = [.. rows.GroupBy(r => (r.Service, r.Environment)).Select(g => g.MaxBy(r => r.NameId)!)];
+        foreach (var run in newest.Where(r => r.ReleaseId is null))
+        {
+            // A version or commit that turned out to be an artifact is found by the names it was told together with.
+            var graph = new StoredNames(snapshot.Db, run.Service);
+            run.ReleaseId = ReleaseIdentity.ReleasesOf(graph, new ReleaseName((NameKind)run.Kind, run.Value)) is [var only] ? graph.ReleaseIdOf(only) : null;
+        }
+
+        return newest;
+    }
+
+    public RunningRelease Place(ReleaseReading? reading)
+    {
+        var told = reading?.Release.Environments.Where(e => e.Environment.Equals(Environment, StringComparison.OrdinalIgnoreCase)).MaxBy(e => e.At);
+        var since = new DateTimeOffset(Since ?? At, TimeSpan.Zero);
+        return new RunningRelease(Environment, Stage < 0 ? null : (Stage)Stage, since, reading?.Head.Name ?? ShortName(), reading?.Head.PublicId)
+        {
+            OrderAt = reading?.Head.OrderAt,
+            Removed = told is { Removed: true } && told.At.UtcTicks >= At,
+        };
+    }
+
+    private string ShortName() => (NameKind)Kind is NameKind.Version ? Value : ReleaseNames.Short(Value);
+}

@@ -1,0 +1,95 @@
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// Services as every page and the API read them: what runs where, what is newest, what customers use.
+public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, TimeProvider time)
+{
+    private const int MostRollouts = 500;
+
+    /// The same figures of a book named by the caller, where no browser has chosen one.
+    public static ServiceFigures Of(Book book, TimeProvider time) => new(book.Contexts, time);
+
+    public async Task<ServiceList> ListAsync(CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
+        return await ListAsync(snapshot, ct);
+    }
+
+    public static async Task<ServiceList> ListAsync(Snapshot snapshot, CancellationToken ct)
+    {
+        var rows = await snapshot.Db.Services.OrderBy(s => s.Key).ToListAsync(ct);
+        return new ServiceList(await ReadAsync(snapshot, rows, service: null, ct), snapshot.AsOf, snapshot.Sequence);
+    }
+
+    /// The service of this name in any spelling; null when none was ever heard of.
+    public async Task<ServiceReading?> FindAsync(string name, int days, CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
+        return await FindAsync(snapshot, name, days, ct);
+    }
+
+    public static async Task<ServiceReading?> FindAsync(Snapshot snapshot, string name, int days, CancellationToken ct)
+    {
+        var key = ReleaseFigures.KeyOf(name);
+        var row = await snapshot.Db.Services.FirstOrDefaultAsync(s => s.Key == key, ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var head = (await ReadAsync(snapshot, [row], key, ct))[0];
+        var releases = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { Service = key, Take = ServiceReading.MostReleases }, ct);
+        var incidents = await snapshot.Db.Incidents.Where(i => i.Service == key && i.ResolvedAt == null && i.DetectedAt != null)
+            .OrderByDescending(i => i.DetectedAt).ToListAsync(ct);
+        return new ServiceReading(head, releases.Rows, incidents, await DeliveryFacts.ReadAsync(snapshot, key, days, ct), snapshot.AsOf, snapshot.Sequence);
+    }
+
+    private static async Task<IReadOnlyList<ServiceHead>> ReadAsync(Snapshot snapshot, List<ServiceRow> rows, string? service, CancellationToken ct)
+    {
+        var runs = await RunningNow.ReadAsync(snapshot, service, ct);
+        var newest = await NewestAsync(snapshot, service, ct);
+        var wanted = newest.Values.Concat(runs.Select(r => r.ReleaseId).OfType<long>()).Distinct().ToList();
+        var releases = await snapshot.Db.Releases.Where(r => wanted.Contains(r.Id) && r.RedirectTo == null && r.OrderAt > DateTimeOffset.MinValue).ToListAsync(ct);
+        var read = (await ReleaseReader.ReadAsync(snapshot, releases, ct)).ToDictionary(r => r.Id);
+        var open = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { Service = service, RolloutOpen = true, Take = MostRollouts }, ct);
+        var rollouts = open.Rows.ToLookup(r => r.ServiceKey);
+        var environments = runs.Select(r => (r.Service, Place: r.Place(r.ReleaseId is { } id ? read.GetValueOrDefault(id) : null))).Where(r => !r.Place.Removed)
+            .ToLookup(r => r.Service, r => r.Place);
+        return [.. rows.Select(s => Head(s, newest.TryGetValue(s.Key, out var id) ? read.GetValueOrDefault(id)?.Head : null,
+            [.. environments[s.Key].OrderBy(p => p.Stage is null).ThenBy(p => p.Stage).ThenBy(p => p.Environment, StringComparer.Ordinal)], [.. rollouts[s.Key]], snapshot.AsOf))];
+    }
+
+    private static ServiceHead Head(ServiceRow s, ReleaseHead? newest, IReadOnlyList<RunningRelease> places, IReadOnlyList<ReleaseHead> rollouts, DateTimeOffset now) => new()
+    {
+        Key = s.Key,
+        Name = s.Name,
+        Team = s.Team ?? ReleaseReader.NoTeam,
+        Tier = s.Tier ?? ReleaseReader.UsualTier,
+        TierIsKnown = s.Tier is not null,
+        Customers = s.Customers,
+        FirstSeenAt = s.FirstSeenAt,
+        LastSeenAt = s.LastSeenAt,
+        IsQuiet = now - s.LastSeenAt >= ServiceHead.QuietAfter,
+        Repository = s.Repository,
+        OtherRepository = s.OtherRepository,
+        Newest = newest,
+        Environments = places,
+        Rollouts = rollouts,
+        Drift = Figures.Drift.Of(places, rollouts),
+    };
+
+    // One seek per service; a join with a window over all releases would grow with the history.
+    private static async Task<Dictionary<string, long>> NewestAsync(Snapshot snapshot, string? service, CancellationToken ct)
+    {
+        var found = await snapshot.Db.Services.Where(s => service == null || s.Key == service)
+            .Select(s => new
+            {
+                s.Key,
+                Id = snapshot.Db.Releases.Where(r => r.Service == s.Key && r.RedirectTo == null).OrderByDescending(r => r.OrderAt).Select(r => (long?)r.Id).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return found.Where(f => f.Id is not null).ToDictionary(f => f.Key, f => f.Id!.Value);
+    }
+}

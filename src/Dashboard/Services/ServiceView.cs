@@ -1,0 +1,63 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Figures;
+
+namespace Dashboard.Services;
+
+/// What was found under a name: nothing is an answer, too.
+public sealed record ServicePageView(ServiceView? Service);
+
+/// One service as shown.
+public sealed record ServiceView
+{
+    public required ServiceLine Line { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; init; }
+    public required bool IsQuiet { get; init; }
+    public string? Repository { get; init; }
+    public string? OtherRepository { get; init; }
+
+    /// What runs where, in the order of the path.
+    public required IReadOnlyList<RunningRelease> Places { get; init; }
+    public required IReadOnlyList<ReleaseLine> Releases { get; init; }
+    public required IReadOnlyList<OpenIncident> Incidents { get; init; }
+    public required IReadOnlyList<Alarm> Alarms { get; init; }
+    public required DeliveryFacts Delivery { get; init; }
+    public required long Sequence { get; init; }
+
+    /// What customers use and what is on the way to them, in one sentence.
+    public string Answer => (Line.InUse, Line.OnTheWay.Count) switch
+    {
+        (null, 0) => "No deployment to customers was ever told, so nobody can say what they use.",
+        (null, _) => $"Customers are being given {Words.List(Line.OnTheWay)}; what the others use was never told.",
+        ({ } used, 0) => $"Customers use {used}.{Next(used)}",
+        ({ } used, _) => $"Customers use {used}; {Words.List(Line.OnTheWay)}.",
+    };
+
+    public static ServiceView Of(ServiceReading reading) => new()
+    {
+        Line = ServiceLine.Of(reading.Head),
+        FirstSeenAt = reading.Head.FirstSeenAt,
+        IsQuiet = reading.Head.IsQuiet,
+        Repository = reading.Head.Repository,
+        OtherRepository = reading.Head.OtherRepository,
+        Places = reading.Head.Environments,
+        Releases = [.. reading.Releases.Select(ReleaseLine.Of)],
+        Incidents = [.. reading.OpenIncidents.Select(i => new OpenIncident(i.Subject, i.Summary ?? i.Cause, i.Severity, i.DetectedAt!.Value, i.JoinedBy))],
+        Alarms = [.. AlarmsOf(reading.Releases)],
+        Delivery = reading.Delivery,
+        Sequence = reading.Sequence,
+    };
+
+    private string Next(string used) => Line.Newest is { } newest && newest.Name != used ? $" {newest.Name} is the newest." : " Nothing newer is known.";
+
+    private static IEnumerable<Alarm> AlarmsOf(IReadOnlyList<ReleaseHead> releases) =>
+    [
+        .. releases.SelectMany(r => r.Alerts.Select(a => new Alarm($"Alert {a} is firing and prevents promotion", r.PublicId, r.Name))),
+        .. releases.Where(r => r.DuplicateVersion).Select(r => new Alarm($"Version {r.Version} names more than one artifact", r.PublicId, r.Name)),
+        .. releases.Where(r => r.Bypassed).Select(r => new Alarm("It reached customers through a closed gate", r.PublicId, r.Name)),
+    ];
+}
+
+public sealed record OpenIncident(string Subject, string? About, string? Severity, DateTimeOffset DetectedAt, string? JoinedBy);
+
+/// Something loud about one of its newest releases.
+public sealed record Alarm(string Words, string PublicId, string Release);

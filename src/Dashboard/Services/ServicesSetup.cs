@@ -1,0 +1,6 @@
+namespace Dashboard.Services;
+
+public static class ServicesSetup
+{
+    public static void AddServices(this WebApplicationBuilder builder) => builder.Services.AddScoped<ServicesQueries>();
+}
