@@ -11,26 +11,24 @@ public static class ShippingMeasures
     /// <summary>Its sums; for one that never reached everybody only what concerns the customers it did reach.</summary>
     public static Measures Of(Release release, IReadOnlyList<Entry> entries, Agreement agreement, GateContext context, DateTimeOffset? previousShippedAt)
     {
-        var reached = ReachedCustomers(release, agreement, context);
-        if (release.ShippedAt is null)
-        {
-            return reached;
-        }
-
-        var gates = GatePolicy.Decide(release, agreement, context, release.ShippedAt.Value);
-        return reached + Shipped(release, gates, previousShippedAt)
-            + Waiting.Measure(release, entries, gates) + Sizing.Measure(entries) + Accountability.Measure(release, entries, agreement, gates);
+        var gates = release.ShippedAt is { } shipped ? GatePolicy.Decide(release, agreement, context, shipped) : null;
+        var reached = ReachedCustomers(release, IsBypass(release, GatePolicy.DecideAtFirstWeight(release, agreement, context), gates));
+        return gates is null ? reached
+            : reached + Shipped(release, gates, previousShippedAt)
+                + Waiting.Measure(release, entries, gates) + Sizing.Measure(entries) + Accountability.Measure(release, entries, agreement, gates);
     }
 
-    /// <summary>True when customers got it around the gates, or no build named its digest (domain.md section 8, ciso.bypass).</summary>
-    public static bool IsBypass(Release release, Agreement agreement, GateContext context) =>
-        GatePolicy.DecideAtFirstWeight(release, agreement, context) is { } first
-        && (!first[(int)Gate.ReadyForCanary].Open || !release.Trail.DigestNamedByBuild
-            || (release.ShippedAt is { } shipped && !GatePolicy.Decide(release, agreement, context, shipped)[(int)Gate.ReadyToShip].Open));
+    /// <summary>
+    /// True when customers got it around the gates, or no build named its digest (domain.md section 8, ciso.bypass). Both lists are the
+    /// four gates as they stood then; null where it did not come to that.
+    /// </summary>
+    public static bool IsBypass(Release release, IReadOnlyList<GateDecision>? atFirstWeight, IReadOnlyList<GateDecision>? atShipping) =>
+        atFirstWeight?[(int)Gate.ReadyForCanary].Open == false
+        || atShipping?[(int)Gate.ReadyToShip].Open == false
+        || (atFirstWeight is not null && !release.Trail.DigestNamedByBuild);
 
-    private static Measures ReachedCustomers(Release release, Agreement agreement, GateContext context)
+    private static Measures ReachedCustomers(Release release, bool bypassed)
     {
-        var bypassed = IsBypass(release, agreement, context);
         var overridden = bypassed && release.Trail.OverrideReason is not null && release.Trail.DigestNamedByBuild;
         var troubles = Troubles(release).ToList();
         return new Measures

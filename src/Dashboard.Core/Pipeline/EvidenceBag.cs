@@ -75,19 +75,32 @@ public sealed class EvidenceBag
         }
     }
 
-    // Ordered by what the entries say, never by the key they came under: a smaller key may still take an entry's place.
     private void Prune(Line line)
     {
-        var entries = _entries.Values.Where(e => Line.Of(e) == line)
-            .OrderBy(e => e.At).ThenBy(e => e.Subject, StringComparer.Ordinal).ThenBy(e => e.Attempt).ThenBy(e => e.Phase)
-            .ThenBy(e => e.Outcome).ThenBy(e => e.Weight).ThenBy(e => e.Step).ThenBy(e => e.Decision, StringComparer.Ordinal)
-            .ThenBy(e => e.Identity.Part, StringComparer.Ordinal).ThenBy(e => e.Actor, StringComparer.Ordinal).ToList();
+        var entries = _entries.Values.Where(e => Line.Of(e) == line).ToList();
+        entries.Sort(ByContent);
         foreach (var entry in entries.Skip(PerLine / 2).SkipLast(PerLine / 2))
         {
             _entries.Remove(entry.Identity);
         }
 
         _lines[line] = PerLine;
+    }
+
+    // By what the entries say, never by the key they came under: a smaller key may still take an entry's place.
+    private static int ByContent(Entry a, Entry b)
+    {
+        int order;
+        return (order = a.At.CompareTo(b.At)) != 0
+            || (order = string.CompareOrdinal(a.Subject, b.Subject)) != 0
+            || (order = a.Attempt.CompareTo(b.Attempt)) != 0
+            || (order = a.Phase.CompareTo(b.Phase)) != 0
+            || (order = Nullable.Compare(a.Outcome, b.Outcome)) != 0
+            || (order = Nullable.Compare(a.Weight, b.Weight)) != 0
+            || (order = Nullable.Compare(a.Step, b.Step)) != 0
+            || (order = string.CompareOrdinal(a.Decision, b.Decision)) != 0
+            || (order = string.CompareOrdinal(a.Identity.Part, b.Identity.Part)) != 0
+            ? order : string.CompareOrdinal(a.Actor, b.Actor);
     }
 
     private readonly record struct Line(string Type, Stage? Stage, string? Check, string Suite, string? Environment, bool ChangeOnly, string? Subject)

@@ -2,37 +2,34 @@ namespace Dashboard.Core.Pipeline;
 
 /// <summary>
 /// From what was told to what is proven (domain.md section 1): newest attempt inside a run, newest finish between runs of a suite,
-/// every suite must have passed, and what proves nothing leaves the last proof standing.
+/// every suite must have passed, and what proves nothing leaves the last proof standing. Runs for every event taken in: it makes
+/// one array and no groups.
 /// </summary>
 public static class EvidenceRules
 {
     /// <summary>The evidence of every check, from what happened at or before <paramref name="until"/> (null: everything).</summary>
     public static IReadOnlyList<CheckEvidence> Weigh(IEnumerable<Entry> entries, DateTimeOffset? until = null)
     {
-        var checks = new SortedDictionary<(Stage, string), SortedDictionary<string, List<Entry>>>();
-        foreach (var entry in entries)
+        Entry[] told = [.. entries.Where(e => e is { Stage: not null, Check: not null, ChangeOnly: false } && (until is null || e.At <= until))];
+        Array.Sort(told, ByLine);
+        List<CheckEvidence> checks = [];
+        for (var start = 0; start < told.Length;)
         {
-            if (entry is { Stage: { } stage, Check: { } check, ChangeOnly: false } && (until is null || entry.At <= until))
+            var end = start + 1;
+            while (end < told.Length && told[end].Stage == told[start].Stage && told[end].Check == told[start].Check)
             {
-                if (!checks.TryGetValue((stage, check), out var suites))
-                {
-                    checks[(stage, check)] = suites = new(StringComparer.Ordinal);
-                }
-
-                if (!suites.TryGetValue(entry.Suite, out var list))
-                {
-                    suites[entry.Suite] = list = [];
-                }
-
-                list.Add(entry);
+                end++;
             }
+
+            checks.Add(WeighCheck(told.AsSpan(start, end - start)));
+            start = end;
         }
 
-        return [.. checks.Select(c => WeighCheck(c.Key.Item1, c.Key.Item2, c.Value))];
+        return checks;
     }
 
     /// <summary>The newest proof of one suite, or null when none of its entries proves anything.</summary>
-    public static Entry? NewestProof(IReadOnlyList<Entry> suite)
+    public static Entry? NewestProof(ReadOnlySpan<Entry> suite)
     {
         Entry? newest = null;
         foreach (var proof in suite)
@@ -46,52 +43,33 @@ public static class EvidenceRules
         return newest;
     }
 
-    private static CheckEvidence WeighCheck(Stage stage, string check, SortedDictionary<string, List<Entry>> suites)
+    private static CheckEvidence WeighCheck(ReadOnlySpan<Entry> told)
     {
-        var standing = suites.Select(s => (Suite: s.Key, Entries: s.Value, Proof: NewestProof(s.Value))).ToList();
-        var winners = standing.Where(s => s.Proof is not null).Select(s => s.Proof!).ToList();
-        var failed = standing.Where(s => s.Proof is { IsSuccess: false }).Select(s => s.Suite).ToList();
-        var unproven = standing.Where(s => s.Proof is null).Select(s => s.Suite).ToList();
-        var running = standing.Exists(s => s.Entries.Exists(e => IsOngoing(e, s.Entries)));
-        return new CheckEvidence
+        var tally = new SuiteTally();
+        for (var start = 0; start < told.Length;)
         {
-            Stage = stage,
-            Check = check,
-            Proof = failed.Count > 0 ? Proof.Failed : unproven.Count > 0 || winners.Count == 0 ? Proof.None : Proof.Passed,
-            ProvenAt = winners.Count == 0 ? null : winners.Min(w => w.At),
-            NewestAt = winners.Count == 0 ? null : winners.Max(w => w.At),
-            FailedAt = failed.Count == 0 ? null : winners.Where(w => !w.IsSuccess).Max(w => w.At),
-            FirstPassedAt = FirstPassedAt(suites.Values),
-            Suites = suites.Count,
-            FailedSuites = failed,
-            UnprovenSuites = unproven,
-            Running = running,
-            Flaky = standing.Exists(s => s.Proof is { IsSuccess: true } && s.Entries.Exists(e => e is { IsProof: true, IsSuccess: false })),
-            Executed = winners.Sum(Criteria.Executed),
-            Passed = winners.Sum(Criteria.Passed),
-            Note = unproven.Count == 0 || failed.Count > 0 ? null : running ? "still running" : "ran, proved nothing",
-            Key = winners.OrderBy(w => w.IsSuccess).ThenBy(w => w.End).FirstOrDefault()?.Key,
-        };
-    }
-
-    // When each suite first passed, the last of them. Later runs for freshness do not move it.
-    private static DateTimeOffset? FirstPassedAt(IReadOnlyCollection<List<Entry>> suites)
-    {
-        DateTimeOffset? last = null;
-        foreach (var entries in suites)
-        {
-            if (entries.Where(e => e.IsSuccess).Select(e => (DateTimeOffset?)e.At).Min() is not { } first)
+            var end = start + 1;
+            while (end < told.Length && told[end].Suite == told[start].Suite)
             {
-                return null;
+                end++;
             }
 
-            last = last is null || first > last ? first : last;
+            var suite = told[start..end];
+            tally.Add(suite, NewestProof(suite), IsAnyOngoing(suite));
+            start = end;
         }
 
-        return last;
+        return tally.ToEvidence(told[0].Stage!.Value, told[0].Check!);
     }
 
-    private static bool IsOutdoneInItsRun(Entry proof, IReadOnlyList<Entry> suite)
+    private static int ByLine(Entry a, Entry b)
+    {
+        var stages = a.Stage!.Value.CompareTo(b.Stage!.Value);
+        var checks = stages != 0 ? stages : string.CompareOrdinal(a.Check, b.Check);
+        return checks != 0 ? checks : string.CompareOrdinal(a.Suite, b.Suite);
+    }
+
+    private static bool IsOutdoneInItsRun(Entry proof, ReadOnlySpan<Entry> suite)
     {
         foreach (var other in suite)
         {
@@ -113,6 +91,29 @@ public static class EvidenceRules
     private static bool WinsTie(Entry a, Entry b) =>
         a.IsSuccess != b.IsSuccess ? !a.IsSuccess : string.CompareOrdinal(a.Key, b.Key) < 0;
 
-    private static bool IsOngoing(Entry e, List<Entry> suite) => e.Phase != RunPhase.Terminal
-        && !suite.Any(o => o.Phase == RunPhase.Terminal && o.Subject == e.Subject && o.Attempt >= e.Attempt);
+    private static bool IsAnyOngoing(ReadOnlySpan<Entry> suite)
+    {
+        foreach (var entry in suite)
+        {
+            if (entry.Phase != RunPhase.Terminal && !HasEnded(entry, suite))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasEnded(Entry begun, ReadOnlySpan<Entry> suite)
+    {
+        foreach (var entry in suite)
+        {
+            if (entry.Phase == RunPhase.Terminal && entry.Subject == begun.Subject && entry.Attempt >= begun.Attempt)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -12,7 +12,7 @@ public class ShuffleTests
     public void Shuffled_and_sent_again_under_other_ids_is_as_ordered_once(AnyHistory history) =>
         Assert.Equal(AsText.Of(World.Of(history.Events)), AsText.Of(World.Of(history.Shuffled.Concat(history.SentAgain).Concat(history.Events))));
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 250)]
     public void Folding_only_what_an_event_touched_is_as_folding_everything(AnyHistory history)
     {
         var world = World.Of(history.Shuffled);
