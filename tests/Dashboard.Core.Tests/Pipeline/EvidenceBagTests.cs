@@ -7,7 +7,7 @@ namespace Dashboard.Core.Tests.Pipeline;
 /// A line that has become too long keeps its oldest and its newest entries, whatever order they came in.
 public class EvidenceBagTests
 {
-    [Property(MaxTest = 100)]
+    [Property(MaxTest = 25)]
     public void A_pruned_bag_depends_on_what_was_told_and_not_on_the_order(int[] numbers)
     {
         var entries = Enumerable.Range(0, EvidenceBag.PerLine * 2).Select(i => EntryOf(i, Mixed(numbers, i) % 40)).ToList();
