@@ -97,7 +97,7 @@ internal sealed class Folding(
         row.State = release;
         row.Bypassed = release.ByShippingDay.Bypasses + release.ByShippingDay.Overrides > 0;
         row.UpdatedSeq = seq ?? row.UpdatedSeq;
-        row.DueAt = release.ShippedAt is null ? NextDue(gates, now) : null;
+        row.DueAt = release.ShippedAt is null ? NextChange.After(release, gates, now) : null;
         if (decide && release.ShippedAt is null)
         {
             Decide(row, release, gates, now, because);
@@ -199,13 +199,6 @@ internal sealed class Folding(
 
         return around;
     }
-
-    private static DateTimeOffset? NextDue(IReadOnlyList<GateDecision> gates, DateTimeOffset now) =>
-        gates.SelectMany(g => g.Items)
-            .Select(i => i.Evidence?.ProvenAt + i.Requirement.MaxAge)
-            .Where(due => due >= now)
-            .Select(due => due + TimeSpan.FromTicks(1))
-            .Min();
 
     // The older id of those that turned out to be one release stays; the others lead to it.
     private LoadedRelease Row(string service, ReleaseName identity)
