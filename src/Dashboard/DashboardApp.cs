@@ -1,11 +1,14 @@
 using Dashboard.Access;
 using Dashboard.Api;
+using Dashboard.Canaries;
 using Dashboard.Figures;
+using Dashboard.Gates;
 using Dashboard.Hub;
 using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Live;
 using Dashboard.Observability;
+using Dashboard.Releases;
 using Dashboard.Sample;
 using Dashboard.Services;
 using Dashboard.Shell;
@@ -22,11 +25,14 @@ public static class DashboardApp
         builder.AddJournal();
         builder.AddAccess();
         builder.AddApi();
+        builder.AddCanaries();
         builder.AddFigures();
+        builder.AddGates();
         builder.AddHub();
         builder.AddIngest();
         builder.AddLive();
         builder.AddObservability();
+        builder.AddReleases();
         builder.AddSample();
         builder.AddServices();
         builder.AddShell();
@@ -40,7 +46,11 @@ public static class DashboardApp
         app.UseReadToken();
         app.MapHub();
         app.MapIngest();
-        app.MapReads().MapServices();
+        var reads = app.MapReads();
+        reads.MapCanaries();
+        reads.MapGates();
+        reads.MapReleases();
+        reads.MapServices();
         app.MapSample();
         app.MapShell();
     }

@@ -12,7 +12,8 @@ public sealed record Told(IReadOnlyList<Member> Members, IReadOnlyList<Entry> En
 /// <summary>Items of the agreement that no run reports: digest, monitoring, review, accountable, bill of materials by link, analysis of a rollout.</summary>
 public static class SyntheticEvidence
 {
-    private const string SendDigest = "ambiguous: send the digest";
+    /// <summary>The note of a check that was told only under a name several releases share.</summary>
+    public const string SendDigest = "ambiguous: send the digest";
 
     /// <summary>What these entries prove beyond their runs.</summary>
     public static IEnumerable<CheckEvidence> Of(Told told)

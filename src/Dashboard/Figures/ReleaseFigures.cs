@@ -15,6 +15,8 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
     /// The same figures of a book named by the caller, where no browser has chosen one.
     public static ReleaseFigures Of(Book book, TimeProvider time) => new(book.Contexts, time);
 
+    public Task<Snapshot> LookAsync(CancellationToken ct) => Snapshot.TakeAsync(contexts, time, ct);
+
     public async Task<ReleaseList> ListAsync(ReleaseFilter filter, CancellationToken ct)
     {
         await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
@@ -39,6 +41,27 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         }
 
         return new ReleaseList([.. found.Take(take)], found.Count > take, snapshot.AsOf, snapshot.Sequence);
+    }
+
+    /// Releases in flight; shipped and taken back since a moment; services heard of.
+    public static async Task<ReleaseCounts> CountAsync(Snapshot snapshot, DateTimeOffset since, CancellationToken ct)
+    {
+        var releases = Where(snapshot, new ReleaseFilter());
+        return new ReleaseCounts(
+            await InFlight(snapshot, releases).CountAsync(ct),
+            await releases.CountAsync(r => r.ShippedAt >= since, ct),
+            await releases.CountAsync(r => r.RolledBackAt >= since, ct),
+            await snapshot.Db.Services.CountAsync(ct));
+    }
+
+    /// Releases with a rollout, the one that changed last first: those that go on, or those that have ended.
+    public static async Task<ReleaseList> RolloutsAsync(Snapshot snapshot, bool open, int take, CancellationToken ct)
+    {
+        int[] phases = open ? [(int)RolloutPhase.Progressing, (int)RolloutPhase.Paused] : [(int)RolloutPhase.Promoted, (int)RolloutPhase.Aborted];
+        var rows = await Where(snapshot, new ReleaseFilter()).Where(r => r.RolloutAt != null && phases.Contains(r.RolloutPhase!.Value))
+            .OrderByDescending(r => r.RolloutAt).ThenByDescending(r => r.Id).Take(take + 1).ToListAsync(ct);
+        var read = await ReleaseReader.ReadAsync(snapshot, [.. rows.Take(take)], ct);
+        return new ReleaseList([.. read.Select(r => r.Head)], rows.Count > take, snapshot.AsOf, snapshot.Sequence);
     }
 
     /// The release with this id; an id that turned out to be another release leads there. Null when there is none.
@@ -95,12 +118,6 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         if (filter.ShippedSince is { } since)
         {
             releases = releases.Where(r => r.ShippedAt >= since);
-        }
-
-        if (filter.RolloutOpen is { } open)
-        {
-            int[] phases = open ? [(int)RolloutPhase.Progressing, (int)RolloutPhase.Paused] : [(int)RolloutPhase.Promoted, (int)RolloutPhase.Aborted];
-            releases = releases.Where(r => r.RolloutAt != null && phases.Contains(r.RolloutPhase!.Value));
         }
 
         return filter.InFlight || (filter.State is { } state && ReleaseStates.IsInFlight(state)) ? InFlight(snapshot, releases)

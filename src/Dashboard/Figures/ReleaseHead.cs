@@ -51,10 +51,16 @@ public sealed record ReleaseHead
 
     /// It reached customers through a closed gate.
     public required bool Bypassed { get; init; }
+
+    /// A gate is judged open by proof that was told only with or after the shipment: the decision then recorded was closed.
+    public required bool ReportedLate { get; init; }
     public required bool DuplicateVersion { get; init; }
 
     /// Names of the promotion-preventing alerts that fire now.
     public IReadOnlyList<string> Alerts { get; init; } = [];
+
+    /// The moment its gates and state are given for.
+    public required DateTimeOffset AsOf { get; init; }
 
     /// The newest fact that took part in it.
     public required long Sequence { get; init; }
@@ -65,11 +71,20 @@ public sealed record ReleaseHead
     public bool IsInFlight => ReleaseStates.IsInFlight(State);
 
     /// What a reader calls it: its version, else the beginning of its digest or commit.
-    public string Name => Version ?? (Digest is { } digest ? ReleaseNames.Short(digest) : Commit is { } commit ? ReleaseNames.Short(commit) : PublicId);
+    public string Name => ReleaseNames.Of(Version, Digest, Commit, PublicId);
 }
 
 /// One gate's answer with its reasons, without the evidence behind it.
-public sealed record GateAnswer(Gate Gate, bool Open, IReadOnlyList<string> Reasons, IReadOnlyList<string> Missing);
+public sealed record GateAnswer(Gate Gate, bool Open, IReadOnlyList<string> Reasons, IReadOnlyList<string> Missing)
+{
+    /// How each of Missing stands: failed, missing or stale.
+    public IReadOnlyList<EvidenceState> MissingStates { get; init; } = [];
+
+    public static GateAnswer Of(GateDecision decision) => new(decision.Gate, decision.Open, decision.Reasons, decision.Missing)
+    {
+        MissingStates = [.. decision.Items.Where(i => i.Closes).Select(i => i.State)],
+    };
+}
 
 /// The releases asked for, newest first, and what they are true as of.
 public sealed record ReleaseList(IReadOnlyList<ReleaseHead> Rows, bool More, DateTimeOffset AsOf, long Sequence);
@@ -80,11 +95,20 @@ public sealed record ReleaseReading(long Id, ReleaseHead Head, Release Release, 
     public required DateTimeOffset AsOf { get; init; }
 
     public required long Sequence { get; init; }
+
+    /// Age alone has changed an answer that is not recorded yet.
+    public required bool IsDue { get; init; }
 }
+
+/// How many releases there are of each kind.
+public sealed record ReleaseCounts(int InFlight, int Shipped, int TakenBack, int Services);
 
 public static class ReleaseNames
 {
     private const int Letters = 12;
+
+    public static string Of(string? version, string? digest, string? commit, string publicId) =>
+        version ?? (digest is not null ? Short(digest) : commit is not null ? Short(commit) : publicId);
 
     /// The beginning of a digest or commit, enough to tell it from others by eye.
     public static string Short(string name)

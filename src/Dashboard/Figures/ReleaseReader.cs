@@ -38,6 +38,7 @@ internal static class ReleaseReader
         {
             AsOf = snapshot.AsOf,
             Sequence = snapshot.Sequence,
+            IsDue = row.DueAt <= snapshot.AsOf,
         };
     }
 
@@ -59,7 +60,7 @@ internal static class ReleaseReader
             Digest = release.Digest,
             Commit = release.Commit,
             State = state,
-            Gates = [.. gates.Select(g => new GateAnswer(g.Gate, g.Open, g.Reasons, g.Missing))],
+            Gates = [.. gates.Select(GateAnswer.Of)],
             EarnedWeight = passed.Sum(i => i.Weight),
             ExpectedWeight = items.Sum(i => i.Weight),
             ProvenItems = items.Count(i => i.HasFreshProof),
@@ -76,8 +77,10 @@ internal static class ReleaseReader
             RolledBackAt = release.RolledBackAt,
             Rollout = release.Rollout,
             Bypassed = row.Bypassed,
+            ReportedLate = release.ShippedAt is not null && gates.Any(g => g.Open && (row.OpenGates & (1 << (int)g.Gate)) == 0),
             DuplicateVersion = release.DuplicateVersion,
             Alerts = [.. release.Alerts.Where(a => a.FiresAt(now)).Select(a => a.Alert)],
+            AsOf = now,
             Sequence = row.UpdatedSeq,
         };
     }

@@ -5,6 +5,7 @@ namespace Dashboard.Shell;
 
 public static class ShellSetup
 {
+    private const int MostHandedOver = 256 * 1024;
     private const string DefaultAddress = "http://localhost:5080";
 
     public static void AddShell(this WebApplicationBuilder builder)
@@ -13,7 +14,9 @@ public static class ShellSetup
 
         // Outside Development an unpublished app does not look for its static web assets by itself.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            // What a prerendered list has read comes back with the start of its circuit; at the usual 32 KB a list of fifty rows ends it.
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostHandedOver);
         builder.Services.AddMudServices();
     }
 

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Dashboard.Core.Gates;
+using Dashboard.Figures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Gates;
+
+public sealed class GatesQueries(ReleaseFigures figures)
+{
+    private const int MostReasons = 6;
+    private static readonly Gate[] AllGates = Enum.GetValues<Gate>();
+
+    public async Task<GatesView> ReadAsync(int answers, CancellationToken ct)
+    {
+        await using var snapshot = await figures.LookAsync(ct);
+        var inFlight = (await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { InFlight = true, Take = ReleaseFilter.Most }, ct)).Rows;
+        var newest = await AnswersAsync(snapshot, answers + 1, ct);
+        return new GatesView
+        {
+            Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(h => h.WaitsAt == g).OrderBy(h => h.WaitsSince).Select(Wait)]))],
+            Answers = [.. newest.Take(answers)],
+            MoreAnswers = newest.Count > answers,
+            Ready = inFlight.Count(h => h.WaitsAt is null),
+            AsOf = snapshot.AsOf,
+            Sequence = snapshot.Sequence,
+        };
+    }
+
+    /// A release as a gate's answer needs it: none, one, or several that go by the name.
+    public Task<IReadOnlyList<ReleaseReading>> MatchAsync(string service, string name, CancellationToken ct) => figures.MatchAsync(service, name, ct);
+
+    private static WaitView Wait(ReleaseHead head)
+    {
+        var gate = head.Gates[(int)head.WaitsAt!.Value];
+        return new WaitView
+        {
+            PublicId = head.PublicId,
+            Service = head.Service,
+            Name = head.Name,
+            Tier = head.Tier,
+            Since = head.WaitsSince!.Value,
+            Reasons = gate.Reasons,
+            Missing = gate.Missing,
+            MissingStates = gate.MissingStates,
+        };
+    }
+
+    private static async Task<List<AnswerView>> AnswersAsync(Snapshot snapshot, int take, CancellationToken ct)
+    {
+        var rows = await snapshot.Db.Decisions.OrderByDescending(d => d.Seq).Take(take)
+            .Join(snapshot.Db.Releases, d => d.ReleaseId, r => r.Id, (d, r) => new { Decision = d, r.PublicId, r.Version, r.Digest, r.Commit, r.RedirectTo })
+            .Join(snapshot.Db.Services, x => x.Decision.Service, s => s.Key, (x, s) => new { x.Decision, x.PublicId, x.Version, x.Digest, x.Commit, x.RedirectTo, s.Name })
+            .OrderByDescending(x => x.Decision.Seq)
+            .ToListAsync(ct);
+        var ids = rows.Select(x => x.RedirectTo).OfType<long>().ToList();
+        var living = await snapshot.Db.Releases.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => ReleaseNames.Of(r.Version, r.Digest, r.Commit, r.PublicId), ct);
+        return [.. rows.Select(x => new AnswerView
+        {
+            Sequence = x.Decision.Seq,
+            At = x.Decision.DecidedAt,
+            Gate = (Gate)x.Decision.Gate,
+            Open = x.Decision.Open,
+            PublicId = x.PublicId,
+            Service = x.Name,
+            Name = x.RedirectTo is { } to && living.TryGetValue(to, out var name) ? name : ReleaseNames.Of(x.Version, x.Digest, x.Commit, x.PublicId),
+            AgreementVersion = x.Decision.AgreementVersion,
+            Reasons = [.. (JsonSerializer.Deserialize<string[]>(x.Decision.Reasons) ?? []).Take(MostReasons)],
+            Because = x.Decision.Because,
+        })];
+    }
+}

@@ -1,0 +1,21 @@
+namespace Dashboard.Gates;
+
+public static class GatesSetup
+{
+    private const int MostAnswers = 500;
+    private const int UsualAnswers = 50;
+
+    public static void AddGates(this WebApplicationBuilder builder) => builder.Services.AddScoped<GatesQueries>();
+
+    public static void MapGates(this IEndpointRouteBuilder reads)
+    {
+        reads.MapGet("/gates", (GatesQueries queries, CancellationToken ct, int answers = UsualAnswers) => queries.ReadAsync(Math.Clamp(answers, 1, MostAnswers), ct))
+            .WithTags("Gates").WithSummary("What waits at each gate, and the newest decisions").Produces<GatesView>();
+        reads.MapGet("/gate/{service}/{version}", GateEndpoint.GetAsync)
+            .WithTags("Gates").WithSummary("May this release go on?")
+            .WithDescription("200 when the gate is open, 403 when it is closed; the body gives every reason. {version} may also be a digest or a full commit. A pipeline can ask with curl -f.")
+            .Produces<GateReply>().Produces<GateReply>(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+}

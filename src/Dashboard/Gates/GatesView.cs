@@ -1,0 +1,52 @@
+using Dashboard.Core.Gates;
+
+namespace Dashboard.Gates;
+
+/// What waits at each gate, and the answers as they happen.
+public sealed record GatesView
+{
+    public required IReadOnlyList<QueueView> Queues { get; init; }
+
+    /// Newest first.
+    public required IReadOnlyList<AnswerView> Answers { get; init; }
+    public required bool MoreAnswers { get; init; }
+
+    /// Releases in flight whose every gate is open.
+    public required int Ready { get; init; }
+    public required DateTimeOffset AsOf { get; init; }
+    public required long Sequence { get; init; }
+}
+
+/// One gate and the releases in flight for which it is the next closed one, the longest wait first.
+public sealed record QueueView(Gate Gate, IReadOnlyList<WaitView> Waiting);
+
+public sealed record WaitView
+{
+    public required string PublicId { get; init; }
+    public required string Service { get; init; }
+    public required string Name { get; init; }
+    public required int Tier { get; init; }
+    public required DateTimeOffset Since { get; init; }
+    public required IReadOnlyList<string> Reasons { get; init; }
+    public required IReadOnlyList<string> Missing { get; init; }
+
+    /// How each of Missing stands.
+    public required IReadOnlyList<EvidenceState> MissingStates { get; init; }
+}
+
+/// A recorded change of a gate's answer.
+public sealed record AnswerView
+{
+    public required long Sequence { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Gate Gate { get; init; }
+    public required bool Open { get; init; }
+    public required string PublicId { get; init; }
+    public required string Service { get; init; }
+    public required string Name { get; init; }
+    public required int AgreementVersion { get; init; }
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// The delivery that changed the answer, or "clock".
+    public required string Because { get; init; }
+}

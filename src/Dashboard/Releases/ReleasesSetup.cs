@@ -1,0 +1,20 @@
+using Dashboard.Figures;
+
+namespace Dashboard.Releases;
+
+public static class ReleasesSetup
+{
+    public static void AddReleases(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReleasesQueries>();
+
+    public static void MapReleases(this IEndpointRouteBuilder reads)
+    {
+        reads.MapGet("/releases", ReleasesEndpoints.ListAsync)
+            .WithTags("Releases").WithSummary("Releases, newest first")
+            .WithDescription("Filter with service, state (in-flight or a release state) and shipped=30d; take up to 500, and go on with after=<id of the last>.")
+            .Produces<ReleaseList>().ProducesValidationProblem();
+        reads.MapGet("/releases/{service}/{version}", ReleasesEndpoints.GetAsync)
+            .WithTags("Releases").WithSummary("One release: gates, evidence, right to ship")
+            .WithDescription("{version} may also be a digest or a full commit.")
+            .Produces<ReleaseView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+}
