@@ -57,8 +57,7 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
     /// Releases with a rollout, the one that changed last first: those that go on, or those that have ended.
     public static async Task<ReleaseList> RolloutsAsync(Snapshot snapshot, bool open, int take, CancellationToken ct)
     {
-        int[] phases = open ? [(int)RolloutPhase.Progressing, (int)RolloutPhase.Paused] : [(int)RolloutPhase.Promoted, (int)RolloutPhase.Aborted];
-        var rows = await Where(snapshot, new ReleaseFilter()).Where(r => r.RolloutAt != null && phases.Contains(r.RolloutPhase!.Value))
+        var rows = await Where(snapshot, new ReleaseFilter { RolloutOpen = open })
             .OrderByDescending(r => r.RolloutAt).ThenByDescending(r => r.Id).Take(take + 1).ToListAsync(ct);
         var read = await ReleaseReader.ReadAsync(snapshot, [.. rows.Take(take)], ct);
         return new ReleaseList([.. read.Select(r => r.Head)], rows.Count > take, snapshot.AsOf, snapshot.Sequence);
@@ -118,6 +117,12 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         if (filter.ShippedSince is { } since)
         {
             releases = releases.Where(r => r.ShippedAt >= since);
+        }
+
+        if (filter.RolloutOpen is { } open)
+        {
+            int[] phases = open ? [(int)RolloutPhase.Progressing, (int)RolloutPhase.Paused] : [(int)RolloutPhase.Promoted, (int)RolloutPhase.Aborted];
+            releases = releases.Where(r => r.RolloutAt != null && phases.Contains(r.RolloutPhase!.Value));
         }
 
         return filter.InFlight || (filter.State is { } state && ReleaseStates.IsInFlight(state)) ? InFlight(snapshot, releases)

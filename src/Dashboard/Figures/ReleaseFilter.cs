@@ -15,6 +15,9 @@ public sealed record ReleaseFilter
     /// Only those that may still ship.
     public bool InFlight { get; init; }
 
+    /// Only those with a rollout that goes on (true) or has ended (false).
+    public bool? RolloutOpen { get; init; }
+
     public DateTimeOffset? ShippedSince { get; init; }
 
     /// Public id of the release to go on after, for the next page.
