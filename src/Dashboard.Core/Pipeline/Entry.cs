@@ -54,7 +54,7 @@ public sealed record Entry
     public static Entry Of(PathEvent e)
     {
         var entry = Plain(e);
-        return entry.ChangeOnly && Reach.ReachesCustomers(entry) ? entry with { ChangeOnly = false } : entry;
+        return entry.ChangeOnly && Reach.IsSeenAmongCustomers(entry) ? entry with { ChangeOnly = false } : entry;
     }
 
     private static Entry Plain(PathEvent e) => new()

@@ -29,7 +29,7 @@ public static class Joining
         var holder = graph.GetOrAdd(HolderOf(names, entry));
         var heardSince = holder.Bag.FirstAt;
         holder.Bag.Add(entry);
-        holder.StartsRelease |= !entry.ChangeOnly && (e.StartsRelease || Reach.ReachesCustomers(entry));
+        holder.StartsRelease |= !entry.ChangeOnly && (e.StartsRelease || Reach.IsSeenAmongCustomers(entry));
         changed.Add(holder);
         var linked = !entry.ChangeOnly && Link(graph, names, changed);
         releases.UnionWith(ReleaseIdentity.ReleasesOf(graph, holder.Name));

@@ -50,6 +50,9 @@ public static class Reach
         && (e.Stage ?? EnvironmentStage.Of(e.Environment)) is Stage.Production or Stage.Canary
         && e.Weight is null or > 0;
 
+    /// <summary>True for anything that says customers have it, or are getting it: such a thing is a release, whatever it came from.</summary>
+    public static bool IsSeenAmongCustomers(Entry e) => ReachesCustomers(e) || RolloutFold.IsRollout(e);
+
     // What a rollback returned to had been there before; the return ships nothing.
     private static bool IsSeenRunning(Entry e) => e.Type == EventTypes.ServiceRunning && e.Detail("toDigest") is null;
 

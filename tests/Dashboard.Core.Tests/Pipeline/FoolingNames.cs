@@ -30,6 +30,10 @@ internal static class FoolingNames
                 .Deployed("production", OfAPullRequest),
             1, "e", ReadyForCanary, false, "build/review is missing") { State = ReleaseState.Shipped, Bypass = true },
 
+        new("A canary that names only a commit is a release all the same", h => h.About(commit: "e").Passes(Build, "unit", with: e => e with { StartsRelease = false })
+                .Tell(EventTypes.RolloutStarted, e => e with { StartsRelease = false, Environment = "production", Weight = 5 }),
+            1, "e", ReadyForCanary, false, "build/review is missing") { State = ReleaseState.InProof, Bypass = true },
+
         new("A review of the proposed change counts for the merge, its commit does not", h => h.About("1.4.2", "a", "f").Proven(ReadyForCanary, "build/review")
                 .About(commit: "f").Tell(EventTypes.ChangeMerged, e => History.Detailed(e with { SubjectId = "pull/7" }, ("author", "ann")))
                 .About(commit: "e").Tell(EventTypes.ChangeReviewed, e => History.Detailed(

@@ -121,6 +121,13 @@ public class NativeEventTests
     public void Subject_says_what_it_is_about(string rest, string subject) =>
         Assert.Equal(subject, Deliveries.NativeEvent($"service=s&version=1&{rest}").SubjectId);
 
+    [Theory]
+    [InlineData("attempt=2&cicd.pipeline.run.id=7", 2)]
+    [InlineData("attempt=2", 1)]
+    [InlineData("cicd.pipeline.run.id=7", 1)]
+    public void Attempts_count_within_the_run_that_is_named(string rest, int attempt) =>
+        Assert.Equal(attempt, Deliveries.NativeEvent($"service=s&version=1&check=unit&outcome=ok&{rest}").Attempt);
+
     [Fact]
     public void Times_and_duration_give_start_and_end()
     {

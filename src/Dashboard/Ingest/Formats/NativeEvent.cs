@@ -20,6 +20,9 @@ public static class NativeEvent
         return errors.Any ? null : translated with
         {
             SubjectId = Subject(translated, id),
+
+            // Attempts count within one run. Where no run is named, the first attempt of a later run would rank below the second of an earlier one.
+            Attempt = translated.CorrelationId is null ? 1 : translated.Attempt,
             Notices = notices.Count == 0 ? null : notices,
         };
     }
