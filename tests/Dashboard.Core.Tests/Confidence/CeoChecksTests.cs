@@ -114,4 +114,15 @@ public class CeoChecksTests
         Assert.Contains("Bad changes cost 12,400 customer-minutes.", finding.Reasons);
         Assert.Contains("Bad changes cost 1 traffic-minute where the number of customers is unknown.", finding.Reasons);
     }
+
+    [Fact]
+    public void Traffic_minutes_of_a_service_whose_customers_are_known_are_customer_minutes()
+    {
+        // 3 minutes of all traffic × 5,000 customers.
+        var input = Given.One(new Measures { Shipped = 3, Bad = 1, TrafficMinutes = 3 });
+        var finding = (input with { Services = [input.Services[0] with { Customers = 5_000 }] }).Answer("ceo.reputation");
+
+        Assert.Contains("Bad changes cost 15,000 customer-minutes.", finding.Reasons);
+        Assert.DoesNotContain(finding.Reasons, r => r.Contains("traffic-minute", StringComparison.Ordinal));
+    }
 }

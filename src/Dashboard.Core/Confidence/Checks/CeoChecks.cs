@@ -135,7 +135,7 @@ internal static class CeoChecks
             ValueText = sum.Bad == 0 ? "none bad" : stopped.ToString(),
             Judged = sum.Bad >= Reading.FewestCases ? null
                 : stopped.Rest switch { 0 => Verdict.Met, 1 => Verdict.AtRisk, _ => Verdict.NotMet },
-            Because = [.. Exposure(sum)],
+            Because = [.. Exposure(input)],
             Weakest = weakest,
             Raise = weakest is null ? null
                 : $"send changes of {weakest.Service} through a canary, so that a bad one is stopped before it reaches everyone",
@@ -154,16 +154,19 @@ internal static class CeoChecks
         : Reputation.Meets(stopped) && stopped.Whole >= Reading.FewestCases ? $"{stopped} bad changes were stopped before reaching everyone"
         : $"{Words.Count(stopped.Rest, "bad change")} reached every customer{weakest?.On}";
 
-    private static IEnumerable<string> Exposure(Measures sum)
+    // Customers are multiplied on read: the newest number holds, and no stored sum depends on when it was learnt.
+    private static IEnumerable<string> Exposure(ConfidenceInput input)
     {
-        if (sum.CustomerMinutes > 0)
+        var customers = input.Services.Sum(s => s.Sums.CustomerMinutes + (s.Sums.TrafficMinutes * (s.Customers ?? 0)));
+        if (customers > 0)
         {
-            yield return $"Bad changes cost {Words.Count(sum.CustomerMinutes, "customer-minute")}";
+            yield return $"Bad changes cost {Words.Count(customers, "customer-minute")}";
         }
 
-        if (sum.TrafficMinutes > 0)
+        var traffic = input.Services.Where(s => s.Customers is null).Sum(s => s.Sums.TrafficMinutes);
+        if (traffic > 0)
         {
-            yield return $"Bad changes cost {Words.Count(sum.TrafficMinutes, "traffic-minute")} where the number of customers is unknown";
+            yield return $"Bad changes cost {Words.Count(traffic, "traffic-minute")} where the number of customers is unknown";
         }
     }
 }
