@@ -1,6 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Api;
 using Dashboard.Canaries;
+using Dashboard.Evidence;
 using Dashboard.Figures;
 using Dashboard.Gates;
 using Dashboard.Hub;
@@ -26,6 +27,7 @@ public static class DashboardApp
         builder.AddAccess();
         builder.AddApi();
         builder.AddCanaries();
+        builder.AddEvidence();
         builder.AddFigures();
         builder.AddGates();
         builder.AddHub();
@@ -48,9 +50,11 @@ public static class DashboardApp
         app.MapIngest();
         var reads = app.MapReads();
         reads.MapCanaries();
+        reads.MapDeliveries();
         reads.MapGates();
         reads.MapReleases();
         reads.MapServices();
+        app.MapEvidence();
         app.MapSample();
         app.MapShell();
     }

@@ -43,7 +43,8 @@ public sealed class TestBook : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task RunAsync(string sql)
+    /// <summary>What no product code does: reaches into the file behind the writer's back.</summary>
+    public async Task RunAsync(string sql)
     {
         await using var connection = new SqliteConnection(Book.ConnectionString);
         await connection.OpenAsync();
