@@ -19,14 +19,7 @@ public static class Exposure
         }
 
         List<WeightAt> weights = [.. release.Weights.Concat(release.Setbacks.Select(s => new WeightAt(s.At, 0))).OrderBy(w => w.At)];
-        double minutes = 0;
-        for (var i = 0; i < weights.Count; i++)
-        {
-            var to = i + 1 < weights.Count && weights[i + 1].At < until ? weights[i + 1].At : until;
-            minutes += to > weights[i].At ? weights[i].Weight / 100 * (to - weights[i].At).TotalMinutes : 0;
-        }
-
-        return (long)Math.Round(minutes, MidpointRounding.AwayFromZero);
+        return (long)Math.Round(RolloutExposure.Minutes(weights, until), MidpointRounding.AwayFromZero);
     }
 
     // When the last trouble was over: a setback at once, an incident with its resolution or with the setback that answered it.
