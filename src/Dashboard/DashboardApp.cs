@@ -9,7 +9,9 @@ using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Live;
 using Dashboard.Observability;
+using Dashboard.Overview;
 using Dashboard.Releases;
+using Dashboard.Roles;
 using Dashboard.Sample;
 using Dashboard.Services;
 using Dashboard.Shell;
@@ -34,7 +36,9 @@ public static class DashboardApp
         builder.AddIngest();
         builder.AddLive();
         builder.AddObservability();
+        builder.AddOverview();
         builder.AddReleases();
+        builder.AddRoles();
         builder.AddSample();
         builder.AddServices();
         builder.AddShell();
@@ -53,6 +57,7 @@ public static class DashboardApp
         reads.MapDeliveries();
         reads.MapGates();
         reads.MapReleases();
+        reads.MapRoles();
         reads.MapServices();
         app.MapEvidence();
         app.MapSample();

@@ -6,5 +6,8 @@ public static class FiguresSetup
     {
         builder.Services.AddScoped<ReleaseFigures>();
         builder.Services.AddScoped<ServiceFigures>();
+        builder.Services.AddScoped<ConfidenceFigures>();
+        builder.Services.AddSingleton<FigureCache>();
+        builder.Services.AddSingleton<SendLine>();
     }
 }

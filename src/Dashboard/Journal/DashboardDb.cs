@@ -69,6 +69,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.Property(x => x.Id).ValueGeneratedNever();
             t.HasIndex(x => x.PublicId).IsUnique();
             t.HasIndex(x => new { x.Service, x.OrderAt });
+            t.HasIndex(["Service", "OrderAt"], "IX_Releases_Shipped").HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => x.OrderAt);
             t.HasIndex(x => x.ShippedAt);
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL");

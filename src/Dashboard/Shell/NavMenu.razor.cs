@@ -9,14 +9,7 @@ public partial class NavMenu
     private static readonly NavGroup[] Groups =
     [
         new(null, [new("Overview", "/", Pictures.Overview, NavLinkMatch.All)]),
-        new("Leaders",
-        [
-            new("CEO", "/roles/ceo", Pictures.Person),
-            new("CISO", "/roles/ciso", Pictures.Person),
-            new("COO", "/roles/coo", Pictures.Person),
-            new("CTO", "/roles/cto", Pictures.Person),
-            new("Legal", "/roles/legal", Pictures.Person),
-        ]),
+        new("Leaders", [], Leaders: true),
         new("Path",
         [
             new("Releases", "/releases", Pictures.Releases),
@@ -28,7 +21,7 @@ public partial class NavMenu
         new("Proof", [new("Evidence", "/evidence", Pictures.Evidence)]),
     ];
 
-    private sealed record NavGroup(string? Title, NavEntry[] Entries);
+    private sealed record NavGroup(string? Title, NavEntry[] Entries, bool Leaders = false);
 
     private sealed record NavEntry(string Title, string Address, MarkupString Picture, NavLinkMatch Match = NavLinkMatch.Prefix);
 }

@@ -540,6 +540,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.HasIndex("Service", "OrderAt");
 
+                    b.HasIndex(new[] { "Service", "OrderAt" }, "IX_Releases_Shipped")
+                        .HasFilter("\"ShippedAt\" IS NOT NULL");
+
                     b.ToTable("Releases", (string)null);
                 });
 

@@ -1,0 +1,48 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// How often builds of a service were proven for extended testing before and after a technology came in.
+internal static class ConfidenceAdoptions
+{
+    // As many builds on either side as are compared; a service with fewer before has nothing to compare with.
+    private const int Compared = 10;
+    private const int MostAdoptions = 200;
+
+    public static async Task<IReadOnlyList<Adoption>> ReadAsync(
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, DateTimeOffset since, CancellationToken ct)
+    {
+        var found = await snapshot.Db.Technologies.Where(t => t.FirstSeenAt >= since).OrderByDescending(t => t.FirstSeenAt).ToListAsync(ct);
+        List<Adoption> adoptions = [];
+        foreach (var technology in found.Where(t => services.ContainsKey(t.Service)).Take(MostAdoptions))
+        {
+            adoptions.Add(await ReadAsync(snapshot, proofs, technology, services[technology.Service], ct));
+        }
+
+        return adoptions;
+    }
+
+    private static async Task<Adoption> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, TechnologyRow technology, ServiceRow service, CancellationToken ct)
+    {
+        var first = technology.FirstSeenAt;
+        var builds = snapshot.Db.Releases.Where(r => r.Service == technology.Service && r.BuiltAt != null && r.RedirectTo == null);
+        var before = await KeysAsync(builds.Where(r => r.OrderAt < first).OrderByDescending(r => r.OrderAt), service, ct);
+        if (before.Count < Compared)
+        {
+            return new Adoption(service.Name, technology.Technology, first, before.Count, 0, 0, 0);
+        }
+
+        var after = await KeysAsync(builds.Where(r => r.OrderAt >= first).OrderBy(r => r.OrderAt), service, ct);
+        var proven = await proofs.ReadAsync(snapshot, before.Concat(after), ct);
+        int Opened(List<ProofKey> keys) => keys.Count(k => proven.GetValueOrDefault(k.Id)?.ProvenForExtended == true);
+        return new Adoption(service.Name, technology.Technology, first, before.Count, Opened(before), after.Count, Opened(after));
+    }
+
+    private static async Task<List<ProofKey>> KeysAsync(IOrderedQueryable<ReleaseRow> builds, ServiceRow service, CancellationToken ct)
+    {
+        var rows = await builds.Take(Compared).Select(r => new { r.Id, r.UpdatedSeq, r.NameId }).ToListAsync(ct);
+        return [.. rows.Select(r => ProofKey.Of(r.Id, r.UpdatedSeq, r.NameId, service))];
+    }
+}

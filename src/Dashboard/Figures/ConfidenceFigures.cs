@@ -1,0 +1,49 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// Confidence as every page and the API read it.
+public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, FigureCache cache)
+{
+    /// The same figures of a book named by the caller, where no browser has chosen one.
+    public static ConfidenceFigures Of(Book book, FigureCache cache) => new(book.Contexts, cache);
+
+    public Task<ConfidenceReading> ReadAsync(CancellationToken ct) => cache.ReadAsync(contexts, ReadAsync, ct);
+
+    internal static async Task<ConfidenceReading> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, CancellationToken ct)
+    {
+        var rows = await snapshot.Db.Services.OrderBy(s => s.Key).ToListAsync(ct);
+        var quiet = rows.Where(s => snapshot.AsOf - s.LastSeenAt >= ServiceHead.QuietAfter).ToList();
+        var services = rows.Except(quiet).ToDictionary(s => s.Key, StringComparer.Ordinal);
+        var sums = await ConfidenceSums.ReadAsync(snapshot, ct);
+        var shipped = await ConfidenceShipped.ReadAsync(snapshot, proofs, services, ct);
+        var sides = await ConfidenceSides.ReadAsync(snapshot, proofs, services, shipped, ct);
+
+        ConfidenceInput InputOf(int week) => sides.Input(week, [.. services.Values.Select(s => WindowOf(s, sums.Window(s.Key, week)))],
+            services.Keys.Sum(k => sums.ShippedIn28Days(k, week)), services.Keys.Sum(k => sums.ShippedIn28Days(k, week + 4)));
+
+        var input = InputOf(0);
+        var findings = RoleChecks.Evaluate(input);
+        var before = Enumerable.Range(1, ConfidenceSums.Weeks - 1).Select(week => RoleChecks.Evaluate(InputOf(week))).ToList();
+        return new ConfidenceReading
+        {
+            Sequence = snapshot.Sequence,
+            AsOf = snapshot.AsOf,
+            Organisation = OrganisationView.Of(findings),
+            Share = shipped.Share(),
+            Shares = Enum.GetValues<Role>().ToDictionary(role => role, shipped.Share),
+            Trends = findings.Select((f, i) => (f.CheckId, Values: Enumerable.Reverse(before).Select(b => b[i].Value).Append(f.Value)))
+                .ToDictionary(t => t.CheckId, t => (IReadOnlyList<double?>)[.. t.Values], StringComparer.Ordinal),
+            WeekAgo = before[0],
+            Input = input,
+            Releases = await ConfidenceReleases.ReadAsync(snapshot, services.Keys, ct),
+            LastWeek = services.Keys.Aggregate(Measures.Zero, (sum, k) => sum + sums.LastWeek(k)),
+            Quiet = [.. quiet.Select(s => s.Name)],
+        };
+    }
+
+    private static ServiceWindow WindowOf(ServiceRow service, Measures sums) =>
+        new(service.Name, service.Team ?? ReleaseReader.NoTeam, service.Tier ?? ReleaseReader.UsualTier, service.Customers, sums);
+}

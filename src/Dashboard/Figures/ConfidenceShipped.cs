@@ -1,0 +1,47 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Journal;
+
+namespace Dashboard.Figures;
+
+/// What every proven share rests on: the newest shipped release of each service, now and at the end of each of the weeks before.
+internal sealed class ConfidenceShipped
+{
+    public const string Sql =
+        """
+        WITH RECURSIVE Points(Week, At) AS (SELECT 0, @now UNION ALL SELECT Week + 1, At - @week FROM Points WHERE Week + 1 < @weeks)
+        SELECT p.Week, r.Service, r.Id, r.NameId, r.UpdatedSeq
+        FROM Services s CROSS JOIN Points p
+        JOIN Releases r ON r.Id = (
+          SELECT n.Id FROM Releases n
+          WHERE n.Service = s.Key AND n.ShippedAt IS NOT NULL AND n.ShippedAt <= p.At AND (n.RolledBackAt IS NULL OR n.RolledBackAt > p.At) AND n.RedirectTo IS NULL
+          ORDER BY n.OrderAt DESC LIMIT 1)
+        """;
+
+    private readonly ILookup<int, (string Service, ReleaseProof Proof)> _byWeek;
+
+    private ConfidenceShipped(ILookup<int, (string Service, ReleaseProof Proof)> byWeek) => _byWeek = byWeek;
+
+    public static async Task<ConfidenceShipped> ReadAsync(
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, CancellationToken ct)
+    {
+        var found = await snapshot.ListAsync(
+            Sql, r => (Week: r.GetInt32(0), Service: r.GetString(1), Id: r.GetInt64(2), NameId: r.GetInt64(3), Seq: r.GetInt64(4)), ct,
+            ("@now", snapshot.AsOf.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", ConfidenceSums.Weeks));
+        var live = found.Where(f => services.ContainsKey(f.Service)).ToList();
+        var proven = await proofs.ReadAsync(snapshot, live.Select(f => ProofKey.Of(f.Id, f.Seq, f.NameId, services[f.Service])).Distinct(), ct);
+        return new ConfidenceShipped(live.Where(f => proven.ContainsKey(f.Id)).ToLookup(f => f.Week, f => (f.Service, proven[f.Id])));
+    }
+
+    /// The proof behind the newest shipped release, by service key.
+    public IReadOnlyDictionary<string, ReleaseProof> Now => _byWeek[0].ToDictionary(p => p.Service, p => p.Proof, StringComparer.Ordinal);
+
+    public ShareReading Share() => Read(p => p.All);
+
+    public ShareReading Share(Role role) => Read(p => p.ByRole[(int)role]);
+
+    private ShareReading Read(Func<ReleaseProof, ServiceShare> share)
+    {
+        var weeks = Enumerable.Range(0, ConfidenceSums.Weeks).Reverse().Select(week => ProvenShare.Of([.. _byWeek[week].Select(p => share(p.Proof))])).ToList();
+        return new ShareReading(weeks[^1], [.. weeks.Select(w => w.Share)], _byWeek[0].Count());
+    }
+}

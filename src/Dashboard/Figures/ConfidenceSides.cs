@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Confidence;
+using Dashboard.Journal;
+using Dashboard.Journal.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Figures;
+
+/// What the checks need beside the sums: journeys, costs, technologies, feedback times, the last verification.
+internal sealed class ConfidenceSides
+{
+    public const string VerificationKey = "verification";
+    public const string ShippedSql = "SELECT MIN(FirstSeenAt), MAX(ShippedAt) FROM Releases WHERE ShippedAt >= @from AND RedirectTo IS NULL";
+    public const string BuiltSql = "SELECT MIN(BuiltAt), MAX(BuiltAt) FROM Releases WHERE OrderAt >= @from AND RedirectTo IS NULL";
+    public const string CostsSql = "SELECT (SELECT MIN(At) FROM Costs), (SELECT MAX(At) FROM Costs)";
+
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Window = DefaultAgreement.Version0.Window;
+    private static readonly TimeSpan Seen = TimeSpan.FromDays(90);
+    private static readonly TimeSpan History = (ConfidenceSums.Weeks - 1 + 8) * Week;
+    private static readonly TimeSpan? PeakAge =
+        DefaultAgreement.Version0.Requirements.Where(r => r.Checks.Contains("load") || r.Checks.Contains("peak-load")).Max(r => r.MaxAge);
+
+    // An unplaced delivery was accepted; the others count once.
+    private static readonly string[] Kept = [Fates.Accepted, Fates.Ignored, Fates.NotUnderstood, Fates.Unplaced];
+
+    private readonly DateTimeOffset _now;
+    private IReadOnlyList<CostRow> _costs = [];
+    private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _anyCost;
+    private IReadOnlyList<JourneyProof> _journeys = [];
+    private IReadOnlyList<Adoption> _adoptions = [];
+    private bool _techSeen;
+    private ConfidenceFeedback _feedback = new([], []);
+    private bool _productionSeen;
+    private Verification? _verification;
+    private DeliveryTotals? _deliveries;
+    private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _shipped;
+    private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _built;
+
+    private ConfidenceSides(DateTimeOffset now) => _now = now;
+
+    public static async Task<ConfidenceSides> ReadAsync(
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, ConfidenceShipped shipped, CancellationToken ct)
+    {
+        var (db, now) = (snapshot.Db, snapshot.AsOf);
+        var from = now - Window;
+        var history = now - History;
+        var seen = now - Seen;
+        var journeys = await db.Journeys.Where(j => j.LastSeenAt >= seen).OrderBy(j => j.Service).ThenBy(j => j.Journey).ToListAsync(ct);
+        var verification = await db.Meta.Where(m => m.Key == VerificationKey).Select(m => m.Value).FirstOrDefaultAsync(ct);
+        return new ConfidenceSides(now)
+        {
+            _costs = await db.Costs.Where(c => c.At >= history && c.At <= now).ToListAsync(ct),
+            _anyCost = await EdgesAsync(snapshot, CostsSql, from, ct),
+            _journeys = [.. journeys.Where(j => services.ContainsKey(j.Service)).Select(j => JourneyOf(j, services[j.Service], shipped.Now, now))],
+            _adoptions = await ConfidenceAdoptions.ReadAsync(snapshot, proofs, services, now - Seen, ct),
+            _techSeen = await db.Technologies.AnyAsync(ct),
+            _feedback = await ConfidenceFeedback.ReadAsync(snapshot, history, from, ct),
+            _productionSeen = await db.Releases.AnyAsync(r => r.ShippedAt != null, ct) || services.Values.Any(s => s.FirstDigestId is not null),
+            _verification = verification is null ? null : JsonSerializer.Deserialize<Verification>(verification, JsonSerializerOptions.Web),
+            _deliveries = await DeliveriesAsync(snapshot, ct),
+            _shipped = await EdgesAsync(snapshot, ShippedSql, from, ct),
+            _built = await EdgesAsync(snapshot, BuiltSql, from, ct),
+        };
+    }
+
+    /// The input of the window that ended so many weeks ago. What can only be told of today is left out of the others.
+    public ConfidenceInput Input(int week, IReadOnlyList<ServiceWindow> services, long releasesNow, long releasesBefore)
+    {
+        var at = _now - (week * Week);
+        var input = new ConfidenceInput
+        {
+            Now = at,
+            Window = Window,
+            Services = services,
+            Costs = Costs(at, releasesNow, releasesBefore),
+            FeedbackOverdue = _feedback.Overdue(at - Window, at),
+            ProductionSeen = _productionSeen || services.Any(s => s.Sums.Bypasses + s.Sums.Overrides > 0),
+        };
+        return week > 0 ? input : input with
+        {
+            Journeys = _journeys,
+            Adoptions = _adoptions,
+            TechTagsSeen = _techSeen,
+            FeedbackSeconds = _feedback.Seconds,
+            Verification = _verification,
+            Deliveries = _deliveries,
+            OldestProofAt = _shipped.Oldest,
+            NewestProofAt = _shipped.Newest,
+            OldestBuildAt = _built.Oldest,
+            NewestBuildAt = _built.Newest,
+        };
+    }
+
+    private static async Task<DeliveryTotals> DeliveriesAsync(Snapshot snapshot, CancellationToken ct)
+    {
+        var from = Rollups.DayOf(snapshot.AsOf) - ConfidenceSums.WindowDays;
+        var arrived = await snapshot.Db.Arrivals.Where(a => a.Day > from && Kept.Contains(a.Fate)).ToListAsync(ct);
+        return new DeliveryTotals(
+            arrived.Where(a => a.Fate != Fates.Unplaced).Sum(a => a.Count), arrived.Where(a => a.Fate != Fates.Accepted).Sum(a => a.Count),
+            arrived.Select(a => (a.Connection, a.Source)).Distinct().Count());
+    }
+
+    private CostComparison? Costs(DateTimeOffset at, long releasesNow, long releasesBefore)
+    {
+        if (_anyCost.Newest is null)
+        {
+            return null;
+        }
+
+        var (now, before) = (Between(at - (4 * Week), at), Between(at - (8 * Week), at - (4 * Week)));
+        var both = now.Concat(before).Select(c => (DateTimeOffset?)c.At).ToList();
+        return new CostComparison(ByCurrency(now), ByCurrency(before), releasesNow, releasesBefore)
+        {
+            OldestAt = both.Min() ?? _anyCost.Oldest,
+            NewestAt = both.Max() ?? _anyCost.Newest,
+        };
+    }
+
+    private List<CostRow> Between(DateTimeOffset from, DateTimeOffset to) => [.. _costs.Where(c => c.At > from && c.At <= to)];
+
+    private static Dictionary<string, decimal> ByCurrency(List<CostRow> costs) =>
+        costs.GroupBy(c => c.Currency, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => (decimal)c.Micros) / 1_000_000m, StringComparer.Ordinal);
+
+    private static JourneyProof JourneyOf(JourneyRow journey, ServiceRow service, IReadOnlyDictionary<string, ReleaseProof> live, DateTimeOffset now) =>
+        live.GetValueOrDefault(journey.Service)?.Journeys.FirstOrDefault(r => r.Journey == journey.Journey) is { } proof
+            ? new JourneyProof(service.Name, journey.Journey, proof.Ratio, proof.ProvenAt, now - proof.ProvenAt > PeakAge)
+            : new JourneyProof(service.Name, journey.Journey, null, journey.LastSeenAt, false);
+
+    private static async Task<(DateTimeOffset?, DateTimeOffset?)> EdgesAsync(Snapshot snapshot, string sql, DateTimeOffset from, CancellationToken ct) =>
+        (await snapshot.ListAsync(sql, r => (r.AtOrNull(0), r.AtOrNull(1)), ct, ("@from", from.UtcTicks)))[0];
+}

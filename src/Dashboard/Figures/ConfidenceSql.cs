@@ -1,0 +1,11 @@
+namespace Dashboard.Figures;
+
+/// The plain queries behind confidence. None of them may walk through a table that grows with history.
+public static class ConfidenceSql
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        ConfidenceSums.Sql, ConfidenceShipped.Sql, ConfidenceReleases.NewestSql, ConfidenceReleases.InFlightSql, ConfidenceReleases.RolloutsSql,
+        ConfidenceFeedback.SecondsSql, ConfidenceFeedback.WaitingSql, ConfidenceSides.ShippedSql, ConfidenceSides.BuiltSql, ConfidenceSides.CostsSql,
+    ];
+}

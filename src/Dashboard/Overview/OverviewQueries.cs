@@ -1,0 +1,75 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Figures;
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dashboard.Overview;
+
+public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, ConfidenceFigures confidence, FigureCache cache)
+{
+    private const int MostAttention = 8;
+    private const int MostPlaces = 8;
+
+    // Under so many known answers the page says what it can say already and what to send next.
+    private const int EnoughAnswers = 8;
+
+    public async Task<OverviewView> ReadAsync(CancellationToken ct)
+    {
+        var reading = await confidence.ReadAsync(ct);
+        var around = await cache.ReadAsync(contexts, ReadAroundAsync, ct);
+        var attention = Attention.Of(reading, around.Incidents, around.Services);
+        var (organisation, live) = (reading.Organisation, reading.Releases.Live);
+        var fact = organisation.Sentence.Split(". ", 2) is [_, var rest] ? rest : organisation.Sentence;
+        return new OverviewView
+        {
+            Sequence = reading.Sequence,
+            AsOf = reading.AsOf,
+            From = reading.AsOf - reading.Input.Window,
+            AnyEvidence = reading.Sequence > 0,
+            Verdict = organisation.Verdict,
+            Lead = organisation.Sentence[..^fact.Length].TrimEnd(),
+            Fact = fact,
+            Services = reading.Input.Services.Count,
+            Teams = reading.Input.Services.Select(s => s.Team).Distinct(StringComparer.Ordinal).Count(),
+            Quiet = reading.Quiet,
+            Live = live.Count,
+            LiveThroughGates = live.Count(r => !r.Head.Bypassed && r.Gates.All(g => g.Open)),
+            ConfidentLeaders = organisation.MetCount,
+            Share = reading.Share,
+            Changes = ConfidenceChanges.OfOrganisation(reading),
+            Tiles = [.. organisation.Roles.Select(r => new RoleTile(r.Role, r.Verdict, r.Fact, [.. r.Findings.Select(f => f.Verdict)], r.MetCount))],
+            Attention = [.. attention.Take(MostAttention)],
+            MoreAttention = Math.Max(0, attention.Count - MostAttention),
+            Canaries = [.. reading.Releases.Rollouts.Select(r => CanaryLines.Of(r, reading.AsOf))],
+            Matrix = StageMatrix.Of(reading),
+            Stories = Stories.Of(around.Stories),
+            Beginnings = IsBeginning(reading) ? Beginnings(reading) : null,
+        };
+    }
+
+    private static bool IsBeginning(ConfidenceReading reading) =>
+        reading.Sequence > 0 && reading.Organisation.Roles.SelectMany(r => r.Findings).Count(f => f.Verdict != Verdict.Unknown) < EnoughAnswers;
+
+    private static BeginningsView Beginnings(ConfidenceReading reading)
+    {
+        var sum = reading.Input.Total();
+        var places = reading.Releases.Services.SelectMany(s => s.Environments.Select(e => new PlaceLine(s.Name, e.Environment, e.Name, e.Since)))
+            .OrderByDescending(p => p.Since).ToList();
+        return new BeginningsView(
+            [.. places.Take(MostPlaces)], Math.Max(0, places.Count - MostPlaces), sum.ReleasesWithLead,
+            sum.ReleasesWithLead == 0 ? null : sum.LeadSeconds / sum.ReleasesWithLead, sum.FirstAttempts, sum.FirstAttemptsGreen,
+            MissingLines.Of(reading.Releases.Newest));
+    }
+
+    private static async Task<Around> ReadAroundAsync(Snapshot snapshot, ReleaseProofs proofs, CancellationToken ct)
+    {
+        var services = await snapshot.Db.Services.ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, ct);
+        return new Around(
+            services,
+            await snapshot.Db.Incidents.Where(i => i.DetectedAt != null && i.ResolvedAt == null).OrderBy(i => i.DetectedAt).ToListAsync(ct),
+            await StoryQueries.ReadAsync(snapshot, proofs, services, ct));
+    }
+
+    private sealed record Around(
+        IReadOnlyDictionary<string, ServiceRow> Services, IReadOnlyList<IncidentRow> Incidents, StoryMaterial Stories);
+}

@@ -1,0 +1,61 @@
+using Dashboard.Core.Agreements;
+using Dashboard.Core.Confidence;
+using Dashboard.Figures;
+
+namespace Dashboard.Roles;
+
+public sealed class RoleQueries(ConfidenceFigures confidence)
+{
+    private const int MostCandidates = 25;
+
+    public async Task<RolePosture> ReadAsync(Role role, CancellationToken ct)
+    {
+        var reading = await confidence.ReadAsync(ct);
+        var view = reading.RoleOf(role);
+        return new RolePosture
+        {
+            Role = role,
+            Sequence = reading.Sequence,
+            AsOf = reading.AsOf,
+            From = reading.AsOf - reading.Input.Window,
+            Agreement = Agreement,
+            Verdict = view.Verdict,
+            Lead = view.Sentence[..^view.Fact.Length].TrimEnd(),
+            Fact = view.Fact,
+            MetCount = view.MetCount,
+            WouldRaise = view.Deciding?.WouldRaise,
+            Share = reading.Shares[role],
+            ChangesSince = ConfidenceChanges.Since(reading),
+            Changes = ConfidenceChanges.Of(reading, role),
+            Checks = [.. RoleChecks.All.Where(c => c.Role == role).Select(c => AnswerOf(c, view, reading))],
+            Candidates = [.. reading.Releases.InFlight.Take(MostCandidates).Select(c => LineOf(c, role))],
+            MoreCandidates = Math.Max(0, reading.Releases.InFlight.Count - MostCandidates),
+            Roles = [.. reading.Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))],
+        };
+    }
+
+    public async Task<RolesSummary> ReadAllAsync(CancellationToken ct)
+    {
+        var reading = await confidence.ReadAsync(ct);
+        var organisation = reading.Organisation;
+        return new RolesSummary(
+            reading.Sequence, reading.AsOf, Agreement, organisation.Verdict, organisation.Sentence, reading.Share,
+            [.. organisation.Roles.Select(r => new RoleSummary(r.Role, r.Verdict, r.Sentence, r.MetCount, reading.Shares[r.Role], r.Findings))]);
+    }
+
+    public async Task<IReadOnlyList<RoleMark>> ReadMarksAsync(CancellationToken ct) =>
+        [.. (await confidence.ReadAsync(ct)).Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))];
+
+    private static AgreementWords Agreement => new(DefaultAgreement.Version0.Version, DefaultAgreement.Version0.SignedBy);
+
+    private static CheckAnswer AnswerOf(RoleCheck check, RoleView view, ConfidenceReading reading) => new(
+        check.Question, check.MeasuredFrom, view.Findings.Single(f => f.CheckId == check.Id), check.Line, check.Tolerated, reading.Trends[check.Id],
+        reading.WeekAgo.SingleOrDefault(f => f.CheckId == check.Id && f.Value is not null)?.ValueText);
+
+    private static CandidateLine LineOf(InFlightRelease candidate, Role role)
+    {
+        var (head, right) = (candidate.Head, candidate.Rights[(int)role]);
+        return new CandidateLine(
+            head.PublicId, head.Service, head.Name, candidate.Where, right.Answer, right.Reason, right.ProvenItems, right.ExpectedItems, right.Share, head.Customers);
+    }
+}

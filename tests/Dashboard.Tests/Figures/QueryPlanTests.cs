@@ -1,0 +1,95 @@
+using System.Data.Common;
+using Dashboard.Core.Gates;
+using Dashboard.Figures;
+using Dashboard.Journal;
+using Dashboard.Overview;
+using Dashboard.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dashboard.Tests.Figures;
+
+/// <summary>What leaders look at must not grow slower with history: no query behind it walks through a table that grows with it.</summary>
+public sealed class QueryPlanTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
+    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Rollups", "Costs"];
+    private readonly FakeTimeProvider _time = new(Now);
+    private readonly TestBook _book;
+
+    public QueryPlanTests() => _book = new TestBook(_time);
+
+    [Fact]
+    public async Task Plain_queries_find_their_rows_by_index()
+    {
+        foreach (var sql in ConfidenceSql.All)
+            await AssertByIndexAsync(sql, []);
+    }
+
+    [Fact]
+    public async Task Every_query_of_the_overview_and_the_role_pages_finds_its_rows_by_index()
+    {
+        var release = new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:1");
+        await _book.TellAsync([.. release.EverythingFor(Gate.ReadyToShip), release.Deployed("production", 60)]);
+        var seen = new SeenCommands();
+        var contexts = new PooledDbContextFactory<DashboardDb>(
+            new DbContextOptionsBuilder<DashboardDb>().UseSqlite(_book.Book.ConnectionString).AddInterceptors(seen).Options);
+        var cache = new FigureCache(_time);
+
+        await new OverviewQueries(contexts, new ConfidenceFigures(contexts, cache), cache).ReadAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(seen.Commands.Count > 10);
+        foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
+            await AssertByIndexAsync(sql, parameters);
+    }
+
+    public ValueTask DisposeAsync() => _book.DisposeAsync();
+
+    private async Task AssertByIndexAsync(string sql, IReadOnlyList<(string Name, object? Value)> parameters)
+    {
+        await using var connection = new SqliteConnection(_book.Book.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var (name, value) in parameters.Count > 0 ? parameters : Named(sql))
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        List<string> plan = [];
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync())
+                plan.Add(reader.GetString(3));
+        }
+
+        var walks = plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal))
+            .Where(step => Growing.Any(table => IsOf(step, table, sql)));
+        Assert.True(!walks.Any(), $"{string.Join('\n', plan)}\n\n{sql}");
+    }
+
+    // One row from the end of the table, however long it is.
+    private static bool IsNewestFact(string sql) => sql.EndsWith("FROM \"Facts\" AS \"f\"\nORDER BY \"f\".\"Seq\" DESC\nLIMIT 1", StringComparison.Ordinal);
+
+    // SQLite names the alias where there is one.
+    private static bool IsOf(string step, string table, string sql)
+    {
+        var name = step.Split(' ')[1];
+        return name == table || sql.Contains($"{table} {name}", StringComparison.Ordinal) || sql.Contains($"\"{table}\" AS \"{name}\"", StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<(string, object?)> Named(string sql) =>
+        [.. sql.Split('@').Skip(1).Select(part => "@" + string.Concat(part.TakeWhile(char.IsAsciiLetter))).Distinct().Select(name => (name, (object?)1L))];
+
+    private sealed class SeenCommands : DbCommandInterceptor
+    {
+        public List<(string Sql, IReadOnlyList<(string, object?)> Parameters)> Commands { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Commands.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
+            return new(result);
+        }
+    }
+}
