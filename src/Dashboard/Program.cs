@@ -4,6 +4,4 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddDashboard();
 
 await using var app = builder.Build();
-app.MapDashboard();
-
-return await StartUp.RunAsync(app);
+return await StartUp.RunAsync(app, app.MapDashboard);

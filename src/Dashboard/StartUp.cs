@@ -8,7 +8,7 @@ public static class StartUp
     /// Exit code for settings that cannot be used (sysexits EX_CONFIG).
     public const int Misconfigured = 78;
 
-    public static async Task<int> RunAsync(WebApplication app)
+    public static async Task<int> RunAsync(WebApplication app, Action map)
     {
         try
         {
@@ -23,6 +23,8 @@ public static class StartUp
             return Misconfigured;
         }
 
+        // Only now: mapping already opens the data folder, and stumbles over settings that nobody has checked.
+        map();
         await app.RunAsync();
         return 0;
     }

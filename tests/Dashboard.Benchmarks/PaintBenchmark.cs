@@ -55,7 +55,12 @@ internal static class PaintBenchmark
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["type"] = "build.finished", ["service"] = $"painted-{n}", ["version"] = $"1.{n}.0", ["commit"] = n.ToString("x40", CultureInfo.InvariantCulture), ["outcome"] = "success", ["id"] = $"paint-{n}",
+            ["type"] = "build.finished",
+            ["service"] = $"painted-{n}",
+            ["version"] = $"1.{n}.0",
+            ["commit"] = n.ToString("x40", CultureInfo.InvariantCulture),
+            ["outcome"] = "success",
+            ["id"] = $"paint-{n}",
         });
         (await http.PostAsync(new Uri("/v1/events", UriKind.Relative), form)).EnsureSuccessStatusCode();
     }

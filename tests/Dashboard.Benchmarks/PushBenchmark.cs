@@ -56,7 +56,12 @@ internal static class PushBenchmark
             var suite = $"push-{n}";
             using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["service"] = "pushed", ["version"] = $"1.{n % 50}.0", ["check"] = "unit", ["outcome"] = "success", ["suite"] = suite, ["id"] = suite,
+                ["service"] = "pushed",
+                ["version"] = $"1.{n % 50}.0",
+                ["check"] = "unit",
+                ["outcome"] = "success",
+                ["suite"] = suite,
+                ["id"] = suite,
             });
             sentAt[suite] = Stopwatch.GetTimestamp();
             (await http.PostAsync(new Uri("/v1/events", UriKind.Relative), form)).EnsureSuccessStatusCode();

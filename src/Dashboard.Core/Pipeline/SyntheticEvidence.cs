@@ -45,7 +45,8 @@ public static class SyntheticEvidence
 
         var monitored = build.Detail("manifest")!.Split(',', StringSplitOptions.TrimEntries).Contains("monitoring", StringComparer.OrdinalIgnoreCase);
         return Item(Stage.Build, "monitoring", monitored ? Proof.Passed : Proof.Failed, build.At, build.Key)
-            with { Note = monitored ? null : "the manifest names no monitoring" };
+            with
+        { Note = monitored ? null : "the manifest names no monitoring" };
     }
 
     private static CheckEvidence? Review(List<Entry> entries)

@@ -9,6 +9,14 @@ namespace Dashboard.Api;
 /// The description of the API and a page to read it on: in every environment, without a token, from this host alone.
 public static class ApiSetup
 {
+    // The reference page's own greys and greens are too pale to read on its grounds, and it does not name its language.
+    private const string ReadableColors = """
+        .light-mode { --scalar-color-3: #5f6368; --scalar-color-green: #00694a; --scalar-sidebar-search-color: #5f6368; }
+        .dark-mode { --scalar-color-3: #a4a7ad; --scalar-sidebar-search-color: #a4a7ad; }
+        """;
+
+    private const string Language = "<script>document.documentElement.lang = 'en';</script>";
+
     public static void AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddOpenApi(Describe);
@@ -53,6 +61,8 @@ public static class ApiSetup
         app.MapOpenApi();
         app.MapScalarApiReference("/docs", options => options
             .WithTitle("Ready to Ship API")
+            .WithCustomCss(ReadableColors)
+            .AddHeadContent(Language)
             .DisableDefaultFonts()
             .DisableAgent()
             .DisableTelemetry());

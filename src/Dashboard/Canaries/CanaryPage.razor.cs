@@ -50,7 +50,7 @@ public partial class CanaryPage
             {
                 (RolloutPhase.Aborted, _) => ("Turned back.", "notmet", $"At most {CanaryWords.Weight(line.MostWeight)} of customers had {line.Service} {line.Name}."),
                 (RolloutPhase.Promoted, _) => ("Everyone has it.", Canary.ShipOpen ? "met" : "risk", Canary.ShipOpen ? $"{line.Service} {line.Name} is proven." : $"{line.Service} {line.Name} is not proven yet."),
-                (_, CanaryVerdict.Promote) => ("Going well.", "met", $"{Words.All(Canary.Rollout.Metrics.Count, "metric")} inside the pass line."),
+                (_, CanaryVerdict.Promote) => ("Going well.", "met", $"{Words.All(Canary.Rollout.Metrics.Count, "metric")} {Words.Are(Canary.Rollout.Metrics.Count)} inside the pass line."),
                 (_, CanaryVerdict.RollBack) => ("Turn back.", "notmet", reason),
                 (_, CanaryVerdict.Hold) => ("Hold.", "risk", reason),
                 _ => ("We cannot say yet.", "unknown", reason),

@@ -27,12 +27,12 @@ public sealed record ReleaseHead
     public required IReadOnlyList<GateAnswer> Gates { get; init; }
 
     /// Weight passed and weight expected over all four gates.
-    public required int EarnedWeight { get; init; }
-    public required int ExpectedWeight { get; init; }
+    public int EarnedWeight { get; init; }
+    public int ExpectedWeight { get; init; }
 
     /// Items with a fresh result, good or bad, of those expected.
-    public required int ProvenItems { get; init; }
-    public required int ExpectedItems { get; init; }
+    public int ProvenItems { get; init; }
+    public int ExpectedItems { get; init; }
 
     /// The oldest evidence the share rests on.
     public DateTimeOffset? OldestAt { get; init; }

@@ -45,10 +45,8 @@ internal static class ReleaseReader
     private static ReleaseHead HeadOf(
         ReleaseRow row, ServiceRow service, Release release, IReadOnlyList<GateDecision> gates, ReleaseState state, DateTimeOffset now)
     {
-        var items = gates.SelectMany(g => g.Items).Where(i => i.State != EvidenceState.NotApplicable).ToList();
-        var passed = items.Where(i => i.State == EvidenceState.Passed).ToList();
         var waits = ReleaseStates.IsInFlight(state) ? gates.FirstOrDefault(g => !g.Open) : null;
-        return new ReleaseHead
+        return Proven(gates, new ReleaseHead
         {
             PublicId = row.PublicId,
             Service = service.Name,
@@ -61,11 +59,6 @@ internal static class ReleaseReader
             Commit = release.Commit,
             State = state,
             Gates = [.. gates.Select(GateAnswer.Of)],
-            EarnedWeight = passed.Sum(i => i.Weight),
-            ExpectedWeight = items.Sum(i => i.Weight),
-            ProvenItems = items.Count(i => i.HasFreshProof),
-            ExpectedItems = items.Count,
-            OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
             WaitsAt = waits?.Gate,
             WaitsSince = waits is null ? null : WaitsSince(release, gates, waits),
             OrderAt = release.OrderAt,
@@ -82,6 +75,20 @@ internal static class ReleaseReader
             Alerts = [.. release.Alerts.Where(a => a.FiresAt(now)).Select(a => a.Alert)],
             AsOf = now,
             Sequence = row.UpdatedSeq,
+        });
+    }
+
+    private static ReleaseHead Proven(IReadOnlyList<GateDecision> gates, ReleaseHead head)
+    {
+        var items = gates.SelectMany(g => g.Items).Where(i => i.State != EvidenceState.NotApplicable).ToList();
+        var passed = items.Where(i => i.State == EvidenceState.Passed).ToList();
+        return head with
+        {
+            EarnedWeight = passed.Sum(i => i.Weight),
+            ExpectedWeight = items.Sum(i => i.Weight),
+            ProvenItems = items.Count(i => i.HasFreshProof),
+            ExpectedItems = items.Count,
+            OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
         };
     }
 

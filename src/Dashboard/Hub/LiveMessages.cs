@@ -1,6 +1,5 @@
-using Dashboard.Core.Canaries;
-using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
+using Dashboard.Figures;
 using Dashboard.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,32 +33,18 @@ public sealed class LiveMessages(IDbContextFactory<DashboardDb> contexts, TimePr
         return await db.Facts.MaxAsync(f => (long?)f.Seq, ct) ?? 0;
     }
 
-    /// Where everything in flight stands, at one sequence.
+    /// Where everything in flight stands, at one sequence: the same figures as the pages and the API.
     public async Task<CurrentState> NowAsync(CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        await using var snapshot = await db.Database.BeginTransactionAsync(ct);
-        var sequence = await db.Facts.MaxAsync(f => (long?)f.Seq, ct) ?? 0;
-        var rows = await db.Releases.AsNoTracking()
-            .Where(r => r.RedirectTo == null && r.ShippedAt == null)
-            .OrderByDescending(r => r.OrderAt).Take(1000)
-            .Join(db.Services, r => r.Service, s => s.Key, (r, s) => new { r.PublicId, s.Name, r.Version, r.Digest, r.OpenGates })
-            .ToListAsync(ct);
-        var open = new[] { (int)RolloutPhase.Progressing, (int)RolloutPhase.Paused };
-        var rollouts = await db.Releases.AsNoTracking()
-            .Where(r => r.RedirectTo == null && r.RolloutPhase != null && open.Contains(r.RolloutPhase.Value))
-            .OrderByDescending(r => r.RolloutAt).Take(1000)
-            .Join(db.Services, r => r.Service, s => s.Key, (r, s) => new { r.PublicId, s.Name, r.Version, r.RolloutPhase, r.State })
-            .ToListAsync(ct);
+        await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
+        var releases = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { InFlight = true, Take = ReleaseFilter.Most }, ct);
+        var rollouts = await ReleaseFigures.RolloutsAsync(snapshot, open: true, ReleaseFilter.Most, ct);
         return new CurrentState(
-            sequence,
-            time.GetUtcNow(),
-            [.. rows.Select(r => new ReleaseNow(r.PublicId, r.Name, r.Version, r.Digest, Enum.GetValues<Gate>().ToDictionary(Slug.Of, g => (r.OpenGates & (1 << (int)g)) != 0)))],
-            [.. rollouts.Select(r => new RolloutNow(r.PublicId, r.Name, r.Version, Slug.Of((RolloutPhase)r.RolloutPhase!.Value), WeightOf(r.State)))]);
+            snapshot.Sequence,
+            snapshot.AsOf,
+            [.. releases.Rows.Select(r => new ReleaseNow(r.PublicId, r.Service, r.Version, r.Digest, r.Gates.ToDictionary(g => Slug.Of(g.Gate), g => g.Open)))],
+            [.. rollouts.Rows.Select(r => new RolloutNow(r.PublicId, r.Service, r.Version, Slug.Of(r.Rollout!.Phase), r.Rollout.Weight))]);
     }
-
-    private static double? WeightOf(byte[] state) =>
-        System.Text.Json.JsonSerializer.Deserialize(state, Core.CoreJson.Default.Release)?.Rollout?.Weight;
 
     private static LiveMessage? Message(FactBody fact, string? release) => fact switch
     {

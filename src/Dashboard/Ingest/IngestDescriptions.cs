@@ -55,13 +55,20 @@ public static class IngestDescriptions
     {
         yield return new OpenApiParameter
         {
-            Name = "key", In = ParameterLocation.Path, Required = true, Description = "The connection's key.", Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Name = "key",
+            In = ParameterLocation.Path,
+            Required = true,
+            Description = "The connection's key.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
         if (withSource)
         {
             yield return new OpenApiParameter
             {
-                Name = "source", In = ParameterLocation.Path, Required = true, Description = "Who sends, where the connection leaves it open.",
+                Name = "source",
+                In = ParameterLocation.Path,
+                Required = true,
+                Description = "Who sends, where the connection leaves it open.",
                 Schema = Words(WebhookFormats.All.Select(f => f.Source)),
             };
         }

@@ -158,13 +158,13 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
     private void Tell(List<Work> works, Written written)
     {
         Interlocked.Exchange(ref _sequence, _writer!.Sequence);
+        // Ring before answering: whoever has its answer and then begins to listen is not rung for what it already knows.
+        changes.Publish(written.Topics);
         for (var i = 0; i < works.Count; i++)
         {
             meter.Recorded(written.Results[i]);
             works[i].Done.TrySetResult(written.Results[i]);
         }
-
-        changes.Publish(written.Topics);
     }
 
     // After a failed write or fsync the connection is not trusted again: it is closed, and the next attempt opens a new one.

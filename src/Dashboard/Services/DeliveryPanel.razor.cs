@@ -21,7 +21,8 @@ public partial class DeliveryPanel
         "How often does it ship?", Sum.Shipped == 0 ? None : FormattableString.Invariant($"{Facts.ShippedPerWeekNow:0.#} a week"),
         Sum.Shipped == 0 ? "Nothing shipped." : $"{Words.Count(Sum.Shipped, "release")} reached all customers.",
         $"{Words.Number(Sum.Shipped)} shipped ÷ {Facts.Days} days × 7",
-        Steps("Counted: releases at full weight in production, on the day they got there.")) { Trend = Facts.ShippedPerWeek };
+        Steps("Counted: releases at full weight in production, on the day they got there."))
+    { Trend = Facts.ShippedPerWeek };
 
     private Figure Lead => new(
         "How long from change to customers?", Facts.MeanLead is { } lead ? Words.Duration(lead) : None,

@@ -36,8 +36,13 @@ public class SampleSettingsTests
         var builder = WebApplication.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["urls"] = "http://0.0.0.0:5080", ["Database:Provider"] = "Oracle", ["Ingest:Token"] = "short", ["Ingest:MaxBodyBytes"] = "0",
-            ["Connections:ci:Source"] = "github", ["Connections:ci:Key"] = "no", ["Retention:RawBodyDays"] = "-1",
+            ["urls"] = "http://0.0.0.0:5080",
+            ["Database:Provider"] = "Oracle",
+            ["Ingest:Token"] = "short",
+            ["Ingest:MaxBodyBytes"] = "0",
+            ["Connections:ci:Source"] = "github",
+            ["Connections:ci:Key"] = "no",
+            ["Retention:RawBodyDays"] = "-1",
         });
         builder.AddDashboard();
         using var app = builder.Build();

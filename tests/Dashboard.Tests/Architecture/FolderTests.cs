@@ -17,7 +17,7 @@ public class FolderTests
         ["Ingest"] = new(["Core.Pipeline", "Journal", "Access"], [Ef, Components, Mud]),
         ["Journal"] = new(["Core", "Live"], [Drawing, Mud]),
         ["Live"] = new(["Shared"], [Ef, Mud]),
-        ["Hub"] = new(["Core", "Journal", "Live", "Access", "Ingest"], [Components, Mud, Recorder]),
+        ["Hub"] = new(["Core", "Journal", "Figures", "Live", "Access", "Ingest"], [Components, Mud, Recorder]),
         ["Access"] = new(["Core", "Journal", "Live", "Shared"], []),
         ["Observability"] = new(["Journal", "Live"], [Components, Mud]),
         ["Sample"] = new(["Journal", "Live", "Shared", "Ingest"], [Ef, Recorder]),

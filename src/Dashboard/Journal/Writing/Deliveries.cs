@@ -32,42 +32,29 @@ internal sealed class Deliveries(Session session, Arrivals arrivals)
         var mark = BinaryPrimitives.ReadInt64LittleEndian(hash);
         var hex = Convert.ToHexStringLower(hash);
         List<string> flags = [];
-        var id = draft.Id ?? "body:" + hex;
-        switch (draft.Repeat)
+        string id;
+        if (draft.Repeat == Repeat.BodyWithinFiveMinutes)
         {
-            case Repeat.BodyWithinFiveMinutes:
-                if (SameBodyLately(draft, hash, mark, lines) is { } earlier)
-                {
-                    return Repeated(earlier.Seq, earlier.Id);
-                }
+            if (SameBodyLately(draft, hash, mark, lines) is { } earlier)
+            {
+                return Repeated(earlier.Seq, earlier.Id);
+            }
 
-                id = $"body:{hex[..32]}:{(_seq + 1).ToString(CultureInfo.InvariantCulture)}";
-                break;
-            default:
-                if (Find(draft.Connection, id) is not { } known)
+            id = $"body:{hex[..32]}:{(_seq + 1).ToString(CultureInfo.InvariantCulture)}";
+        }
+        else
+        {
+            id = draft.Id ?? "body:" + hex;
+            if (Find(draft.Connection, id) is { } known)
+            {
+                if (Met(draft, hash, id, known) is { } met)
                 {
-                    break;
-                }
-
-                if (known.Hash.AsSpan().SequenceEqual(hash))
-                {
-                    return Repeated(known.Seq, id);
-                }
-
-                if (draft.Repeat == Repeat.RefuseOtherBody)
-                {
-                    _conflict.Run(session.Transaction, known.Seq);
-                    return new(DeliveryStatus.Conflict, known.Seq, id, Stored: false);
+                    return met;
                 }
 
                 id = $"{id}#{hex[..16]}";
                 flags.Add(Fates.IdUsedBefore);
-                if (Find(draft.Connection, id) is { } beside)
-                {
-                    return Repeated(beside.Seq, id);
-                }
-
-                break;
+            }
         }
 
         if (draft.Repeat is Repeat.RefuseOtherBody or Repeat.KeepOtherBody && IsKnownBody(mark, hash))
@@ -76,6 +63,24 @@ internal sealed class Deliveries(Session session, Arrivals arrivals)
         }
 
         return Store(draft, id, hash, mark, flags);
+    }
+
+    // The id was used before: the same delivery again, a refused one, or one to be kept beside the first (null).
+    private Admission? Met(DeliveryDraft draft, byte[] hash, string id, (long Seq, byte[] Hash) known)
+    {
+        if (known.Hash.AsSpan().SequenceEqual(hash))
+        {
+            return Repeated(known.Seq, id);
+        }
+
+        if (draft.Repeat == Repeat.RefuseOtherBody)
+        {
+            _conflict.Run(session.Transaction, known.Seq);
+            return new(DeliveryStatus.Conflict, known.Seq, id, Stored: false);
+        }
+
+        var beside = $"{id}#{Convert.ToHexStringLower(hash)[..16]}";
+        return Find(draft.Connection, beside) is { } again ? Repeated(again.Seq, beside) : null;
     }
 
     /// The drafts of a batch that would be refused, by index; their count is kept, nothing else is.

@@ -1,0 +1,57 @@
+namespace Dashboard.EndToEnd;
+
+/// What is true of every page, whatever it shows.
+[Collection(LookersOn.Name)]
+public class EveryPageTests(FilledApp filled, Browser browser)
+{
+    private static readonly TimeSpan LiveWithin = TimeSpan.FromSeconds(2);
+
+    public static TheoryData<string, string?, string> Pages()
+    {
+        var rows = new TheoryData<string, string?, string>();
+        foreach (var address in PageList.There)
+        {
+            rows.Add(address.Path, address.List, Look.Desktop.Name);
+            rows.Add(address.Path, address.List, Look.Phone.Name);
+        }
+
+        return rows;
+    }
+
+    [Fact]
+    public void Every_route_is_looked_at() =>
+        Assert.Empty(PageList.Routes.Except(PageList.All.Select(address => address.Route)).Except(PageList.Detours));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_is_quickly_live_quiet_at_home_and_open_to_everybody(string path, string? list, string screen)
+    {
+        var address = PageList.All.Single(page => page.Path == path && page.List == list);
+        var look = screen == Look.Phone.Name ? Look.Phone : Look.Desktop;
+        await using var page = await browser.OpenAsync(filled.App, look);
+        var found = await address.FindAsync(page);
+        List<string> faults = [];
+
+        if (!address.IsLive)
+            await page.GoAsync(found);
+        else if (await Fastest.OfAsync(LiveWithin, () => page.GoLiveAsync(found)) is var after && after > LiveWithin)
+            faults.Add($"live only after {after.TotalSeconds:0.0} s");
+        await page.Main.Locator("h1").First.WaitForAsync();
+
+        foreach (var theme in Look.Themes)
+        {
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            faults.AddRange(from fault in await page.AccessibilityFaultsAsync() select $"{theme}: {fault}");
+        }
+
+        if (await page.OverflowAsync() is > 0 and var pixels)
+            faults.Add($"{pixels} pixels wider than the screen");
+        faults.AddRange(page.Faults.Where(fault => !(address.IsMissing && IsAboutItself(fault, found))));
+        Assert.True(faults.Count == 0, $"{found}, {screen}:\n{string.Join('\n', faults.Distinct())}");
+    }
+
+    // The browser reports a document that is answered 404, which is the right answer for an address without a page.
+    private static bool IsAboutItself(string fault, string path) =>
+        fault == "console: Failed to load resource: the server responded with a status of 404 (Not Found)"
+        || (fault.StartsWith("answered 404: ", StringComparison.Ordinal) && fault.EndsWith(path, StringComparison.Ordinal));
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.EndToEnd.Support;
+
+/// An address of the app. One with a list is the list's first link below it.
+internal sealed record PageAddress(string Path, string? List = null)
+{
+    /// A page that needs no circuit has none, and one that is not there says so to the browser too.
+    public bool IsLive { get; init; } = true;
+
+    public bool IsMissing { get; init; }
+
+    /// The route it shows; null for what is no page of ours.
+    public string? Route { get; init; }
+
+    public async Task<string> FindAsync(OpenPage page)
+    {
+        if (List is null)
+            return Path;
+        await page.GoLiveAsync(List);
+        return await page.FirstLinkAsync(Path);
+    }
+}
+
+/// Every page a person can open, held to the routes of the app.
+internal static class PageList
+{
+    public static IEnumerable<PageAddress> There => All.Where(address => address.Route is null || Routes.Contains(address.Route));
+
+    public static readonly PageAddress[] All =
+    [
+        new("/") { Route = "/" },
+        new("/roles/ceo") { Route = "/roles/{slug}" },
+        new("/roles/ciso") { Route = "/roles/{slug}" },
+        new("/roles/coo") { Route = "/roles/{slug}" },
+        new("/roles/cto") { Route = "/roles/{slug}" },
+        new("/roles/legal") { Route = "/roles/{slug}" },
+        new("/releases") { Route = "/releases" },
+        new("/releases/", List: "/releases") { Route = "/releases/{Id}" },
+        new("/gates") { Route = "/gates" },
+        new("/canaries") { Route = "/canaries" },
+        new("/canaries/", List: "/canaries") { Route = "/canaries/{Id}" },
+        new("/services") { Route = "/services" },
+        new("/services/", List: "/services") { Route = "/services/{*Name}" },
+        new("/evidence") { Route = "/evidence" },
+        new("/evidence/", List: "/evidence") { Route = "/evidence/{Sequence:long}" },
+        new("/diagnostics") { Route = "/diagnostics" },
+        new("/diagnostics/", List: "/diagnostics") { Route = "/diagnostics/{Team}" },
+        new("/connections") { Route = "/connections" },
+        new("/not-found") { Route = "/not-found" },
+        new("/no/such/page") { Route = "/not-found", IsMissing = true },
+        new("/error") { Route = "/error", IsLive = false },
+        new("/docs") { IsLive = false },
+    ];
+
+    /// They only lead on to a page of the list.
+    public static readonly string[] Detours = ["/releases/{Service}/{Version}"];
+
+    public static IEnumerable<string> Routes =>
+        typeof(DashboardApp).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);
+}
