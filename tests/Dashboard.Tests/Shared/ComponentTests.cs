@@ -50,7 +50,7 @@ public sealed class ComponentTests : BunitContext
             .Add(it => it.Value, 11 / 14.0).Add(it => it.Proven, 11).Add(it => it.Expected, 14)
             .Add(it => it.Weakest, "search").Add(it => it.OldestAt, Now.AddDays(-41)));
 
-        Assert.StartsWith("79%", share.Find(".fig").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("78.6%", share.Find(".fig").TextContent, StringComparison.Ordinal);
         Assert.Contains("Proven on 11 of 14.", share.Markup.Replace("<b data-live>", "").Replace("</b>", ""), StringComparison.Ordinal);
         Assert.Contains("Weakest: search. Oldest: 41 days ago.", Squeeze(share.Find(".facts").TextContent), StringComparison.Ordinal);
     }

@@ -16,19 +16,6 @@ public class WordsTests
     public void Age_is_said_in_the_largest_unit_that_still_tells_something(double seconds, string words) =>
         Assert.Equal(words, Ago.Words(TimeSpan.FromSeconds(seconds)));
 
-    [Theory]
-    [InlineData(0, 0, "0%")]
-    [InlineData(1, 0, "100%")]
-    [InlineData(0.843, 0, "84%")]
-    [InlineData(0.986, 1, "98.6%")]
-    [InlineData(0.9999, 0, "99%")]
-    [InlineData(0.9999, 1, "99.9%")]
-    [InlineData(0.0001, 0, "1%")]
-    [InlineData(1.08, 0, "108%")]
-    [InlineData(-0.05, 0, "-5%")]
-    public void Only_all_is_100_percent_and_only_none_is_0(double share, int digits, string words) =>
-        Assert.Equal(words, Percent.Words(share, digits));
-
     [Fact]
     public void Every_state_has_a_word_and_states_of_one_colour_differ_in_shape_or_word()
     {

@@ -1,0 +1,26 @@
+namespace Dashboard.EndToEnd.Screens;
+
+internal sealed record Tile(string Address, string Word, string Fact, string Met);
+
+internal sealed record MatrixRow(string Service, string Newest);
+
+internal sealed record CheckLine(string Question, string Word, string Value);
+
+internal sealed class OverviewScreen(OpenPage page) : Screen(page, "/")
+{
+    public Task<Tile[]> TilesAsync() => ReadAsync<Tile[]>(
+        "all('a.tile').map(t => ({ address: t.getAttribute('href'), word: one('.top .plain', t), fact: one('p', t), met: one('.met-of', t) }))");
+
+    public Task<MatrixRow[]> MatrixAsync() => ReadAsync<MatrixRow[]>(
+        "all('.mx .row').map(r => ({ service: one('.svc a', r), newest: one('.ver', r) }))");
+}
+
+internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/roles/{role}")
+{
+    public Task<string> WordAsync() => ReadAsync<string>("one('.verdict .crumb .chip')");
+
+    public Task<string> MetAsync() => ReadAsync<string>("one('.verdict .lead b')");
+
+    public Task<CheckLine[]> ChecksAsync() => ReadAsync<CheckLine[]>(
+        "all('.check').map(c => ({ question: one('.q', c), word: one('.chip', c), value: one('.fig span', c) }))");
+}
