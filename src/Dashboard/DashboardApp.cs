@@ -1,6 +1,8 @@
 using Dashboard.Access;
 using Dashboard.Api;
 using Dashboard.Canaries;
+using Dashboard.Connections;
+using Dashboard.Diagnostics;
 using Dashboard.Evidence;
 using Dashboard.Figures;
 using Dashboard.Gates;
@@ -29,6 +31,8 @@ public static class DashboardApp
         builder.AddAccess();
         builder.AddApi();
         builder.AddCanaries();
+        builder.AddConnections();
+        builder.AddDiagnostics();
         builder.AddEvidence();
         builder.AddFigures();
         builder.AddGates();

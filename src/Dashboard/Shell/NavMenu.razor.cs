@@ -18,7 +18,7 @@ public partial class NavMenu
             new("Canaries", "/canaries", Pictures.Canaries),
         ]),
         new("Improve", [new("Diagnostics", "/diagnostics", Pictures.Diagnostics)]),
-        new("Proof", [new("Evidence", "/evidence", Pictures.Evidence)]),
+        new("Proof", [new("Evidence", "/evidence", Pictures.Evidence), new("Connections", "/connections", Pictures.Connections)]),
     ];
 
     private sealed record NavGroup(string? Title, NavEntry[] Entries, bool Leaders = false);

@@ -22,6 +22,7 @@ public class FolderTests
         ["Observability"] = new(["Journal", "Live"], [Components, Mud]),
         ["Sample"] = new(["Journal", "Live", "Shared", "Ingest"], [Ef, Recorder]),
         ["Shared"] = new(["Core"], [Ef]),
+        ["Connections"] = new(["Core", "Journal", "Live", "Shared", "Access", "Figures", "Ingest"], []),
         ["Figures"] = new(["Core", "Journal"], [Components, Mud]),
     };
 
