@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
 
 namespace Dashboard.Diagnostics;
@@ -22,9 +23,9 @@ public sealed class OwnAnswersStore(ProtectedLocalStorage storage)
             var read = await storage.GetAsync<OwnAnswers>(Key(team));
             return read.Success ? read.Value : null;
         }
-        catch (CryptographicException)
+        catch (Exception problem) when (problem is CryptographicException or JsonException)
         {
-            // Sealed by a server whose keys are gone: nobody can read it any more.
+            // Sealed by a server whose keys are gone, or written in another shape: nobody can read it any more.
             await storage.DeleteAsync(Key(team));
             return null;
         }

@@ -44,7 +44,14 @@ public partial class TeamPage
 
         (_ownOf, _own) = (view.Name, null);
         _saved.Clear();
-        _own = await Store.ReadAsync(view.Name);
+        var kept = await Store.ReadAsync(view.Name);
+        if (_ownOf != view.Name)
+        {
+            return;
+        }
+
+        // Whoever has begun to answer meanwhile goes on with that.
+        _own ??= kept;
         StateHasChanged();
     }
 

@@ -18,7 +18,7 @@ public class PipelineFactsTests
     [Theory]
     [InlineData("build", "2 of 10 releases share a version with another package", "The commit is known for 7 of 8 releases that shipped")]
     [InlineData("stubbed-functional", "Functional or acceptance tests ran for 6 of 8 releases that shipped", "3 of 40 checks passed only after a failure (newest 10 releases)")]
-    [InlineData("stubbed-non-functional", "Under load 50.0% of the processor asked for was used (2 of 8 releases told)", null)]
+    [InlineData("stubbed-non-functional", "Under load 50% of the processor asked for was used (2 of 8 releases told)", null)]
     [InlineData("integration", "Integration or journey tests ran for 9 of the newest 10 releases", "A release waits 10 minutes in queues on its whole way (4 of 8 releases told)")]
     [InlineData("extended", "Peak load was run for 1 of the newest 10 releases", null)]
     [InlineData("canary-and-production", "5 of 8 releases that shipped went out step by step", "A release waits 2 hours for approvals")]

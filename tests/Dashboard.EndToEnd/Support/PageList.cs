@@ -46,7 +46,7 @@ internal static class PageList
         new("/evidence") { Route = "/evidence" },
         new("/evidence/", List: "/evidence") { Route = "/evidence/{Sequence:long}" },
         new("/diagnostics") { Route = "/diagnostics" },
-        new("/diagnostics/", List: "/diagnostics") { Route = "/diagnostics/{Team}" },
+        new("/diagnostics/", List: "/diagnostics") { Route = "/diagnostics/{*Name}" },
         new("/connections") { Route = "/connections" },
         new("/not-found") { Route = "/not-found" },
         new("/no/such/page") { Route = "/not-found", IsMissing = true },

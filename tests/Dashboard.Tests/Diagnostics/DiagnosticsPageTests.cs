@@ -31,18 +31,18 @@ public sealed class DiagnosticsPageTests : BookPageTest
     [Fact]
     public async Task Each_change_is_kept_at_once_and_told_without_a_reload()
     {
-        var page = Begin("Ada");
+        var page = await BeginAsync("Ada");
         Assert.Contains("Nobody has answered for Check/out yet.", page.Find("h1").TextContent, StringComparison.Ordinal);
 
-        page.FindAll("#q-build ~ .g75 input[type=radio]")[3].Change("on");
+        await page.FindAll("section[aria-labelledby=q-build] input[type=radio]")[3].ChangeAsync("on");
 
         page.WaitForAssertion(() => Assert.Contains("1 person has answered for Check/out", page.Find("h1").TextContent, StringComparison.Ordinal));
-        page.FindAll("#q-build ~ .g75 input[type=checkbox]")[0].Change(true);
-        page.Find("#q-build ~ .g75 textarea").Change("We sign it");
+        await page.FindAll("section[aria-labelledby=q-build] input[type=checkbox]")[0].ChangeAsync(true);
+        await page.Find("section[aria-labelledby=q-build] textarea").ChangeAsync("We sign it");
         await using var db = Told.Book.Contexts.CreateDbContext();
         var newest = await db.Answers.OrderByDescending(a => a.AnsweredAt).FirstAsync(Ct);
         Assert.Equal(("Check/out", "build", 4, "identical-build", "We sign it"), (newest.Team, newest.Question, newest.Score, newest.Seen, newest.Note));
-        Assert.Contains("Kept", page.Find("#q-build ~ .g75 [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kept", page.Find("section[aria-labelledby=q-build] [role=status]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class DiagnosticsPageTests : BookPageTest
         await SayAsync("Ada", 1);
         await SayAsync("Grace", 5, note: Script);
         var page = Render<TeamPage>();
-        page.WaitForAssertion(() => Assert.Contains("2 answers so far", Squeeze(page.Find("#q-build ~ .g75 .beside").TextContent), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("2 answers so far", Squeeze(page.Find("section[aria-labelledby=q-build] .beside").TextContent), StringComparison.Ordinal));
         Assert.DoesNotContain("alert", page.Markup, StringComparison.Ordinal);
 
         await SayAsync("Edsger", 4);
 
-        page.WaitForAssertion(() => Assert.Contains("far apart: start here", page.Find("#q-build ~ .g75 .beside").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("far apart: start here", page.Find("section[aria-labelledby=q-build] .beside").TextContent, StringComparison.Ordinal));
         Assert.Contains("Worth talking about.", page.Find("h1").TextContent, StringComparison.Ordinal);
         Assert.Equal(Script, page.Find(".note").TextContent);
         Assert.Empty(page.FindAll("script, img"));
@@ -64,12 +64,12 @@ public sealed class DiagnosticsPageTests : BookPageTest
     }
 
     [Fact]
-    public void Nobody_can_answer_without_a_name()
+    public async Task Nobody_can_answer_without_a_name()
     {
         var page = Render<TeamPage>();
 
         Assert.Empty(page.FindAll("input[type=radio]"));
-        page.Find("form").Submit();
+        await page.Find("form").SubmitAsync();
         Assert.Empty(page.FindAll("input[type=radio]"));
     }
 
@@ -110,16 +110,16 @@ public sealed class DiagnosticsPageTests : BookPageTest
 
         page.WaitForAssertion(() => Assert.Equal(Script, page.Find("tbody a.strong").TextContent));
         Assert.Empty(page.FindAll("script, img"));
-        page.Find("form input").Input("Search & co");
-        page.Find("form").Submit();
+        await page.Find("form input").InputAsync("Search & co");
+        await page.Find("form").SubmitAsync();
         Assert.EndsWith("/diagnostics/Search%20%26%20co", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
-    private IRenderedComponent<TeamPage> Begin(string name)
+    private async Task<IRenderedComponent<TeamPage>> BeginAsync(string name)
     {
         var page = Render<TeamPage>();
-        page.Find("form input").Input(name);
-        page.Find("form").Submit();
+        await page.Find("form input").InputAsync(name);
+        await page.Find("form").SubmitAsync();
         return page;
     }
 
