@@ -37,7 +37,7 @@ public partial class SampleTests(Browser browser)
     [Fact]
     public async Task Webhooks_reach_the_real_organisation_while_the_sample_is_looked_at()
     {
-        var github = new GitHubSender("a-key-of-16-or-more", "a-secret-of-16-or-more");
+        using var github = new GitHubSender("a-key-of-16-or-more", "a-secret-of-16-or-more");
         using var app = await RunningApp.StartAsync(home: null, github.Settings);
         await using var page = await browser.OpenAsync(app);
         await page.GoLiveAsync("/");

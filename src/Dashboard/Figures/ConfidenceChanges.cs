@@ -22,7 +22,7 @@ public static class ConfidenceChanges
         ["ciso.bypass"] = "Releases around the gates",
         ["coo.waste"] = "Waiting",
         ["coo.cost"] = "Cost of a release",
-        ["coo.resources"] = "Rework and use",
+        ["coo.resources"] = "Resources",
         ["cto.adoption"] = "New technology",
         ["cto.feedback"] = "Answers in 15 minutes",
         ["cto.flow"] = "Work moving",

@@ -54,7 +54,7 @@ public class LegalChecksTests
         var finding = Given.Nothing.Answer("legal.evidence");
 
         finding.Expect(Verdict.Unknown, "none");
-        Assert.Equal("Verify the journal: on the evidence page, or by starting the app with -- verify.", finding.WouldRaise);
+        Assert.Equal("Verify the journal: the app does so when it starts and once a day, and the verify command at once.", finding.WouldRaise);
     }
 
     [Theory]

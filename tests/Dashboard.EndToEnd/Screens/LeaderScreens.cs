@@ -6,6 +6,8 @@ internal sealed record MatrixRow(string Service, string Newest);
 
 internal sealed record CheckLine(string Question, string Word, string Value);
 
+internal sealed record Beginnings(string[] Places, string LeadTime, string GreenFirst, string[] Items, string[] Lines);
+
 internal sealed class OverviewScreen(OpenPage page) : Screen(page, "/")
 {
     public Task<Tile[]> TilesAsync() => ReadAsync<Tile[]>(
@@ -13,6 +15,14 @@ internal sealed class OverviewScreen(OpenPage page) : Screen(page, "/")
 
     public Task<MatrixRow[]> MatrixAsync() => ReadAsync<MatrixRow[]>(
         "all('.mx .row').map(r => ({ service: one('.svc a', r), newest: one('.ver', r) }))");
+
+    /// What the overview says while most questions are still open.
+    public Task<Beginnings> BeginningsAsync() => ReadAsync<Beginnings>("""
+        ({ places: all('main .card dl.kv dt').map(t => text(t) + ': ' + text(t.nextElementSibling)),
+           leadTime: text(all('main .card h3').find(h => text(h) === 'Lead time')?.parentElement.querySelector('.fig')),
+           greenFirst: text(all('main .card h3').find(h => text(h) === 'Green the first time')?.parentElement.querySelector('.fig')),
+           items: all('ol.lines .strong').map(i => i.firstChild.textContent.trim()), lines: all('ol.lines code').map(text) })
+        """);
 }
 
 internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/roles/{role}")

@@ -1,41 +1,49 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Dashboard.EndToEnd.Support;
 
-/// GitHub, as the README tells its readers to set it up.
-internal sealed class GitHubSender(string key, string secret)
+/// GitHub, as the README tells its readers to set it up: one webhook, signed.
+internal sealed class GitHubSender(string key, string secret) : IDisposable
 {
+    private readonly HttpClient _http = new();
+    private int _deliveries;
+
     public string[] Settings =>
         ["--Connections:github:Source", "github", "--Connections:github:Key", key, "--Connections:github:Secret", secret];
 
-    /// A finished run on the default branch.
-    public async Task SendRunAsync(RunningApp app, string repository)
+    /// Sends what happened in a repository, the members that every delivery has added.
+    public async Task SendAsync(RunningApp app, string repository, string name, string what)
     {
-        var commit = new string('c', 40);
-        var body = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            action = "completed",
-            workflow_run = new
-            {
-                id = 1, run_attempt = 1, name = "ci", path = ".github/workflows/ci.yml", @event = "push", status = "completed", conclusion = "success",
-                head_sha = commit, head_branch = "main", run_started_at = "2026-03-02T09:00:00Z", created_at = "2026-03-02T09:00:00Z",
-                updated_at = "2026-03-02T09:04:00Z", html_url = "https://github.example/acme/checkout/actions/runs/1",
-                head_repository = new { full_name = $"acme/{repository}", fork = false },
-                triggering_actor = new { login = "ada", type = "User" },
-            },
-            repository = new { name = repository, full_name = $"acme/{repository}", default_branch = "main" },
-            sender = new { login = "ada", type = "User" },
-        });
+        var json = JsonNode.Parse(what)!;
+        json["repository"] = JsonNode.Parse($$"""{"name":"{{repository}}","full_name":"acme/{{repository}}","default_branch":"main"}""");
+        json["sender"] = JsonNode.Parse("""{"login":"ada","type":"User"}""");
+        var body = Encoding.UTF8.GetBytes(json.ToJsonString());
         using var delivery = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, $"hooks/{key}")) { Content = new ByteArrayContent(body) };
         delivery.Content.Headers.ContentType = new("application/json");
-        delivery.Headers.Add("X-GitHub-Event", "workflow_run");
-        delivery.Headers.Add("X-GitHub-Delivery", "7b5a3a70-0000-4000-8000-000000000001");
+        delivery.Headers.Add("X-GitHub-Event", name);
+        delivery.Headers.Add("X-GitHub-Delivery", $"7b5a3a70-0000-4000-8000-{++_deliveries:x12}");
         delivery.Headers.Add("X-Hub-Signature-256", "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body)));
-        using var http = new HttpClient();
-        using var answer = await http.SendAsync(delivery);
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        using var answer = await _http.SendAsync(delivery);
+        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, $"{name}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
+
+    /// A finished run of a push to the default branch.
+    public Task SendRunAsync(RunningApp app, string repository)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return SendAsync(app, repository, "workflow_run", $$$"""
+            {"action":"completed","workflow_run":{"id":1,"run_attempt":1,"name":"ci","event":"push","conclusion":"success",
+             "head_branch":"main","head_sha":"{{{new string('c', 40)}}}","head_repository":{"full_name":"acme/{{{repository}}}"},
+             "run_started_at":"{{{At(now.AddMinutes(-4))}}}","updated_at":"{{{At(now)}}}" } }
+            """);
+    }
+
+    /// A time as GitHub writes it.
+    public static string At(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    public void Dispose() => _http.Dispose();
 }

@@ -18,7 +18,7 @@ internal static class LegalChecks
     public static readonly RoleCheck Evidence = new(
         "legal.evidence", Role.Legal, "Is evidence visible and accessible?",
         "kept bodies that still match what was received ÷ bodies that must still be kept, and the chain of facts intact, when last verified",
-        "verify the journal: on the evidence page, or by starting the app with -- verify",
+        "verify the journal: the app does so when it starts and once a day, and the verify command at once",
         EvaluateEvidence)
     {
         Line = Threshold.AtLeast(1, 1),
