@@ -4,4 +4,4 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddDashboard();
 
 await using var app = builder.Build();
-return await StartUp.RunAsync(app, app.MapDashboard);
+return await StartUp.RunAsync(app, app.MapDashboard, args);

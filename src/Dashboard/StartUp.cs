@@ -1,3 +1,4 @@
+using Dashboard.Journal;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard;
@@ -8,7 +9,8 @@ public static class StartUp
     /// Exit code for settings that cannot be used (sysexits EX_CONFIG).
     public const int Misconfigured = 78;
 
-    public static async Task<int> RunAsync(WebApplication app, Action map)
+    /// Runs the app, or the command that the first argument names.
+    public static async Task<int> RunAsync(WebApplication app, Action map, string[] args)
     {
         try
         {
@@ -23,10 +25,26 @@ public static class StartUp
             return Misconfigured;
         }
 
+        if (JournalCommands.Named(args) is { } command)
+            return await JournalCommands.RunAsync(command, app.Services, Console.Out, app.Lifetime.ApplicationStopping);
+
         // Only now: mapping already opens the data folder, and stumbles over settings that nobody has checked.
         map();
-        await app.RunAsync();
-        return 0;
+        return await RunAppAsync(app);
+    }
+
+    private static async Task<int> RunAppAsync(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (BookInUseException problem)
+        {
+            await Console.Error.WriteLineAsync($"Ready to Ship cannot start. {problem.Message}");
+            return JournalCommands.InUse;
+        }
     }
 
     private static List<string> MessagesOf(Exception problem) => problem switch

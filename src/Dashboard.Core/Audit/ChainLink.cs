@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace Dashboard.Core.Audit;
@@ -14,9 +15,12 @@ public static class ChainLink
     /// <summary>The link of a fact.</summary>
     public static byte[] Next(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> fact)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        hash.AppendData(fact);
-        return hash.GetHashAndReset();
+        // Hashing one copy at once costs a fraction of an incremental hash.
+        var together = ArrayPool<byte>.Shared.Rent(previous.Length + fact.Length);
+        previous.CopyTo(together);
+        fact.CopyTo(together.AsSpan(previous.Length));
+        var link = SHA256.HashData(together.AsSpan(0, previous.Length + fact.Length));
+        ArrayPool<byte>.Shared.Return(together);
+        return link;
     }
 }

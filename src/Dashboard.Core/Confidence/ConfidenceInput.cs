@@ -93,4 +93,11 @@ public sealed record CostComparison(IReadOnlyDictionary<string, decimal> Now, IR
 public sealed record Adoption(string Service, string Technology, DateTimeOffset FirstSeenAt, int BuildsBefore, int OpenedBefore, int BuildsAfter, int OpenedAfter);
 
 /// <summary>What the last verification of the chain and the kept bodies found.</summary>
-public sealed record Verification(DateTimeOffset At, bool ChainIntact, long? FirstBrokenSequence, long BodiesKept, long BodiesMatching);
+public sealed record Verification(DateTimeOffset At, bool ChainIntact, long? FirstBrokenSequence, long BodiesKept, long BodiesMatching)
+{
+    /// <summary>What is wrong, in words; null when nothing is.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>True when the chain is whole and every body that must be kept still matches.</summary>
+    public bool IsWhole => ChainIntact && BodiesMatching == BodiesKept;
+}

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>
@@ -32,6 +34,7 @@ public sealed record Entry
     public required string Key { get; init; }
 
     /// <summary>Two entries with equal identities tell the same fact.</summary>
+    [JsonIgnore]
     public EntryIdentity Identity =>
         new(Type, Subject, Attempt, Phase, Stage, Check, Suite, Outcome, At, Environment, Weight, Step, Decision, Actor, ChangeOnly, Part);
 
@@ -39,15 +42,18 @@ public sealed record Entry
     private string? Part => Detail("analysis") ?? Detail("reviewer");
 
     /// <summary>When the run ended; for things that just happen, when they happened.</summary>
+    [JsonIgnore]
     public DateTimeOffset End => Finished ?? At;
 
     /// <summary>A detail by its native name, or null.</summary>
     public string? Detail(string key) => Details is not null && Details.TryGetValue(key, out var value) ? value : null;
 
     /// <summary>True for an outcome that proves something: success, failure or error (domain.md section 1).</summary>
+    [JsonIgnore]
     public bool IsProof => Phase == RunPhase.Terminal && Outcome is Pipeline.Outcome.Success or Pipeline.Outcome.Failure or Pipeline.Outcome.Error;
 
     /// <summary>True for a successful proof.</summary>
+    [JsonIgnore]
     public bool IsSuccess => Phase == RunPhase.Terminal && Outcome == Pipeline.Outcome.Success;
 
     /// <summary>The entry an event adds. What customers were given is a release's, whatever branch it came from (domain.md section 3).</summary>

@@ -13,6 +13,7 @@ public sealed class EvidenceBag
 
     private readonly Dictionary<EntryIdentity, Entry> _entries = [];
     private readonly Dictionary<Line, int> _lines = [];
+    private List<Entry> _unsaved = [];
 
     /// <summary>The entries in a fixed order: by time, then key.</summary>
     public IReadOnlyList<Entry> Entries => [.. InOrder(_entries.Values)];
@@ -20,6 +21,9 @@ public sealed class EvidenceBag
     /// <summary>Any entries in the fixed order. Keys are unique per event; an event that two names learn of differs in its type.</summary>
     public static IOrderedEnumerable<Entry> InOrder(IEnumerable<Entry> entries) =>
         entries.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Type, StringComparer.Ordinal);
+
+    /// <summary>What came in since the last <see cref="Saved"/>: adding it to the stored entries again gives this bag.</summary>
+    public IReadOnlyList<Entry> Unsaved => _unsaved;
 
     /// <summary>The entries in no order.</summary>
     public IReadOnlyCollection<Entry> Unordered => _entries.Values;
@@ -41,8 +45,12 @@ public sealed class EvidenceBag
 
         bag.Saw(firstAt);
         bag.Saw(lastAt);
+        bag.Saved();
         return bag;
     }
+
+    /// <summary>Says that <see cref="Unsaved"/> is stored.</summary>
+    public void Saved() => _unsaved = [];
 
     /// <summary>Adds one entry; adding the same fact again changes nothing but keeps the smaller key.</summary>
     public void Add(Entry entry)
@@ -51,11 +59,17 @@ public sealed class EvidenceBag
         var id = entry.Identity;
         if (_entries.TryGetValue(id, out var known))
         {
-            _entries[id] = string.CompareOrdinal(entry.Key, known.Key) < 0 ? entry : known;
+            if (string.CompareOrdinal(entry.Key, known.Key) < 0)
+            {
+                _entries[id] = entry;
+                _unsaved.Add(entry);
+            }
+
             return;
         }
 
         _entries.Add(id, entry);
+        _unsaved.Add(entry);
         var line = Line.Of(entry);
         var count = _lines.GetValueOrDefault(line) + 1;
         _lines[line] = count;

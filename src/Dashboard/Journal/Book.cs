@@ -12,7 +12,11 @@ public sealed class Book : IAsyncDisposable
     public const string RealName = "real";
     public const string SampleName = "sample";
 
+    // As long as another one takes to shut down.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly ILogger<Book> _log;
+    private WriterTurn? _turn;
 
     public Book(string name, string file, string connectionString, IServiceProvider pieces)
     {
@@ -21,6 +25,7 @@ public sealed class Book : IAsyncDisposable
         Contexts = new PooledDbContextFactory<DashboardDb>(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connectionString).Options);
         Changes = ActivatorUtilities.CreateInstance<ChangeFeed>(pieces);
         Recorder = ActivatorUtilities.CreateInstance<Recorder>(pieces, connectionString, DefaultAgreement.Version0, Changes);
+        Verifier = new Verifier(connectionString, pieces.GetRequiredService<TimeProvider>(), Changes);
         ConnectionString = connectionString;
     }
 
@@ -36,12 +41,15 @@ public sealed class Book : IAsyncDisposable
 
     public Recorder Recorder { get; }
 
+    public Verifier Verifier { get; }
+
     public bool IsSample => Name == SampleName;
 
     /// Brings the file up to date and starts the writer.
     public void Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        _turn = WriterTurn.Take(File, Patience) ?? throw new BookInUseException(File);
         SqliteSetup.Migrate(Contexts, _log);
         Recorder.Start();
     }
@@ -51,5 +59,9 @@ public sealed class Book : IAsyncDisposable
         await Recorder.DisposeAsync();
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
+        _turn?.Dispose();
     }
 }
+
+/// Another process writes this book; two at once would contradict each other.
+public sealed class BookInUseException(string file) : IOException($"Another process is writing {file}. Stop it first, or name another file with Database:ConnectionString.");

@@ -23,6 +23,9 @@ public sealed partial class Books(BookFiles files, IServiceProvider pieces, ILog
         }
     }
 
+    /// Those that are open.
+    public IReadOnlyList<Book> All => Sample is { } sample ? [Real, sample] : [Real];
+
     public Book Named(string? name) => name == Book.SampleName && Sample is { } sample ? sample : Real;
 
     public Book OpenSample()

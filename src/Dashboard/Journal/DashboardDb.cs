@@ -10,6 +10,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<PersonRow> Persons => Set<PersonRow>();
     public DbSet<NameRow> Names => Set<NameRow>();
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<ServiceRow> Services => Set<ServiceRow>();
     public DbSet<RunningRow> Running => Set<RunningRow>();
@@ -54,6 +55,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         m.Entity<PersonRow>(t =>
         {
             t.ToTable("Persons").HasKey(x => x.Id);
+            t.Property(x => x.Name).UseCollation("NOCASE");
             t.HasIndex(x => x.Name).IsUnique();
             t.HasIndex(x => x.Reference).IsUnique();
         });
@@ -63,6 +65,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.Property(x => x.Id).ValueGeneratedNever();
             t.HasIndex(x => new { x.Value, x.Kind, x.Service }).IsUnique();
         });
+        m.Entity<EntryRow>(t => t.ToTable("Entries").HasKey(x => new { x.NameId, x.N }));
         m.Entity<ReleaseRow>(t =>
         {
             t.ToTable("Releases").HasKey(x => x.Id);
@@ -71,7 +74,8 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => new { x.Service, x.OrderAt });
             t.HasIndex(["Service", "OrderAt"], "IX_Releases_Shipped").HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => x.OrderAt);
-            t.HasIndex(x => x.ShippedAt);
+            t.HasIndex(x => x.ShippedAt).HasFilter("\"ShippedAt\" IS NOT NULL");
+            t.HasIndex(x => new { x.Service, x.ShippedAt }).HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
             t.HasIndex(x => x.RolloutAt).HasFilter("\"RolloutAt\" IS NOT NULL");
             t.HasIndex(x => x.FeedbackStartedAt).HasFilter("\"FeedbackStartedAt\" IS NOT NULL");
@@ -81,6 +85,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         {
             t.ToTable("Running").HasKey(x => new { x.Service, x.Environment, x.At, x.NameId });
             t.HasIndex(x => x.NameId);
+            t.HasIndex(x => new { x.Service, x.Stage, x.At });
         });
         m.Entity<RollupRow>(t =>
         {

@@ -32,6 +32,7 @@ public static class JournalSetup
             IEnumerable<ChangeFeed> Doorbells() => books.Sample is { } sample ? [books.Real.Changes, sample.Changes] : [books.Real.Changes];
             return ActivatorUtilities.CreateInstance<Clock>(p, (IEnumerable<IDueReleases>)[books], (Func<IEnumerable<ChangeFeed>>)Doorbells);
         });
+        services.AddHostedService<Housekeeping>();
 
         // What a page reads, and which doorbell it hears, follows the browser's choice of book.
         services.AddScoped<BookChoice>();

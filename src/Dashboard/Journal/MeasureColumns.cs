@@ -21,17 +21,8 @@ public static class MeasureColumns
     /// SUM over every column, to put behind SELECT.
     public static string Sums { get; } = string.Join(',', Properties.Select(p => $"SUM({p.Name})"));
 
-    public static object?[] Values(Measures measures, params ReadOnlySpan<object?> before)
-    {
-        var values = new object?[before.Length + Getters.Length];
-        before.CopyTo(values);
-        for (var i = 0; i < Getters.Length; i++)
-        {
-            values[before.Length + i] = Getters[i](measures);
-        }
-
-        return values;
-    }
+    /// The value of the column at that place in Names.
+    public static long ValueOf(Measures measures, int i) => Getters[i](measures);
 
     /// Reads the columns from the given position on, in the order of Names.
     public static Measures Read(DbDataReader reader, int first)

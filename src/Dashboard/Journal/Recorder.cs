@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Threading.Channels;
+using System.Security.Cryptography;
 using Dashboard.Core.Agreements;
 using Dashboard.Journal.Writing;
 using Dashboard.Live;
-using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Journal;
 
@@ -12,23 +11,21 @@ namespace Dashboard.Journal;
 public sealed partial class Recorder(string connectionString, Agreement agreement, TimeProvider time, ChangeFeed changes, JournalMeter meter, ILogger<Recorder> log)
     : IAsyncDisposable, IDueReleases
 {
-    private const int MostQueued = 8192;
-    private const long MostQueuedBytes = 256L << 20;
-    private const int MostPerCommit = 256;
-    private const long MostBytesPerCommit = 8L << 20;
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(MostQueued) { SingleReader = true });
+    private readonly WorkQueue _queue = new(meter);
     private JournalWriter? _writer;
     private Thread? _thread;
-    private long _queuedBytes;
+    private ITimer? _retry;
+    private volatile bool _failed;
+    private volatile bool _ending;
     private long _sequence;
 
     /// The newest committed fact.
     public long Sequence => Interlocked.Read(ref _sequence);
 
     /// False from a failed write until the next one that succeeds.
-    public bool IsWritable => Volatile.Read(ref _writer) is not null;
+    public bool IsWritable => _thread is not null && !_failed;
 
     /// Opens the database; throws when it cannot be opened.
     public void Start()
@@ -40,124 +37,117 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
     }
 
     /// All drafts of one call are one transaction. Answers once they are durable and visible to every later reader.
+    /// Whoever stops waiting takes nothing back: what was queued is recorded, whole.
     public async Task<IReadOnlyList<RecordResult>> RecordAsync(IReadOnlyList<DeliveryDraft> drafts, CancellationToken ct)
     {
-        var work = new Work(drafts, drafts.Sum(d => (long)d.Body.Length));
-        if (Interlocked.Add(ref _queuedBytes, work.Bytes) > MostQueuedBytes || !_queue.Writer.TryWrite(work))
-        {
-            Interlocked.Add(ref _queuedBytes, -work.Bytes);
-            meter.Refused();
-            throw new JournalUnavailableException("too much is waiting to be recorded", ComeAgain);
-        }
-
-        meter.Queued(1);
-        return await work.Done.Task.WaitAsync(ct);
+        ct.ThrowIfCancellationRequested();
+        var work = new Recording(new(drafts, [.. drafts.Select(d => SHA256.HashData(d.Body.Span))]), drafts.Sum(d => (long)d.Body.Length));
+        return _queue.TryAdd(work)
+            ? await work.Done.Task.WaitAsync(ct)
+            : throw new JournalUnavailableException("too much is waiting to be recorded", ComeAgain);
     }
 
+    /// A few at a time, so that senders never wait for all of them.
     public async Task RedecideDueAsync(CancellationToken cancellationToken)
     {
-        var work = new Work(null, 0);
-        await _queue.Writer.WriteAsync(work, cancellationToken);
-        meter.Queued(1);
-        await work.Done.Task.WaitAsync(cancellationToken);
+        while (await AskAsync(Redecide, cancellationToken))
+        {
+        }
+    }
+
+    /// Takes away the raw bodies of deliveries received before that moment, a few at a time; their hashes stay.
+    public async Task PruneBodiesAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        while (await AskAsync(writer => writer.Prune(before), ct))
+        {
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        // What was accepted into the queue is still recorded and answered.
+        _ending = true;
+        _queue.End();
         if (_thread is { } thread)
         {
             await Task.Run(thread.Join);
         }
 
+        _retry?.Dispose();
         _writer?.Dispose();
+        _writer = null;
+    }
+
+    private async Task<bool> AskAsync(Func<JournalWriter, bool> ask, CancellationToken ct)
+    {
+        var work = new Asking(ask);
+        await _queue.AddAsync(work, ct);
+        return await work.Done.Task.WaitAsync(ct);
     }
 
     private void Loop()
     {
-        var batch = new List<Work>(MostPerCommit);
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (_queue.Take() is { } turn)
         {
-            long bytes = 0;
-            while (batch.Count < MostPerCommit && bytes < MostBytesPerCommit && _queue.Reader.TryRead(out var work))
+            if (turn.Recordings.Count > 0)
             {
-                bytes += work.Bytes;
-                batch.Add(work);
+                var started = Stopwatch.GetTimestamp();
+                Attempt(writer => Record(writer, turn.Recordings), problem => Refuse(turn.Recordings, problem));
+                meter.Committed(turn.Recordings.Count, Stopwatch.GetElapsedTime(started));
             }
 
-            Interlocked.Add(ref _queuedBytes, -bytes);
-            meter.Queued(-batch.Count);
-            Commit(batch);
-            batch.Clear();
+            if (turn.Asking is { } asking)
+            {
+                Attempt(writer => asking.Done.TrySetResult(asking.Ask(writer)), problem => asking.Done.TrySetException(problem));
+            }
         }
     }
 
-    private void Commit(List<Work> batch)
+    private static void Refuse(IReadOnlyList<Recording> works, Exception problem)
     {
-        var started = Stopwatch.GetTimestamp();
-        var recordings = batch.Where(w => w.Drafts is not null).ToList();
-        if (recordings.Count > 0)
+        foreach (var work in works)
         {
-            Record(recordings);
+            work.Done.TrySetException(problem);
         }
-
-        foreach (var redecide in batch.Where(w => w.Drafts is null))
-        {
-            Attempt([redecide], Redecide);
-        }
-
-        meter.Committed(batch.Count, Stopwatch.GetElapsedTime(started));
     }
 
-    private void Record(List<Work> works) => Attempt(works, writer =>
+    // One that cannot be folded is found by halves; the others are recorded as if it had not been among them.
+    private void Record(JournalWriter writer, IReadOnlyList<Recording> works)
     {
-        Written written;
         try
         {
-            written = writer.Write([.. works.Select(w => w.Drafts!)], time.GetUtcNow());
+            Tell(writer, works, writer.Write([.. works.Select(w => w.Item)], time.GetUtcNow()));
         }
-        catch (Exception problem) when (problem is not SqliteException)
+        catch (Exception problem) when (!JournalWriter.IsStorageFailure(problem))
         {
-            // One of them cannot be folded. Alone each shows whether it is the one.
-            foreach (var work in works)
+            if (works.Count > 1)
             {
-                RecordAlone(writer, work);
+                Record(writer, [.. works.Take(works.Count / 2)]);
+                Record(writer, [.. works.Skip(works.Count / 2)]);
+                return;
             }
 
-            return;
-        }
-
-        Tell(works, written);
-    });
-
-    private void RecordAlone(JournalWriter writer, Work work)
-    {
-        try
-        {
-            Tell([work], writer.Write([work.Drafts!], time.GetUtcNow()));
-        }
-        catch (Exception problem) when (problem is not SqliteException)
-        {
             Log.Parked(log, problem);
-            Tell([work], writer.Park(work.Drafts!, time.GetUtcNow(), problem.Message));
+            Tell(writer, works, writer.Park(works[0].Item, time.GetUtcNow(), problem.Message));
         }
     }
 
-    private void Redecide(JournalWriter writer)
+    private bool Redecide(JournalWriter writer)
     {
-        bool more;
-        do
+        var redecided = writer.Redecide(time.GetUtcNow());
+        foreach (var problem in redecided.Problems)
         {
-            (var topics, more) = writer.Redecide(time.GetUtcNow());
-            Interlocked.Exchange(ref _sequence, writer.Sequence);
-            changes.Publish(topics);
+            Log.NotDecided(log, problem);
         }
-        while (more);
+
+        Interlocked.Exchange(ref _sequence, writer.Sequence);
+        changes.Publish(redecided.Topics);
+        return redecided.HasMore;
     }
 
-    private void Tell(List<Work> works, Written written)
+    private void Tell(JournalWriter writer, IReadOnlyList<Recording> works, Written written)
     {
-        Interlocked.Exchange(ref _sequence, _writer!.Sequence);
+        Interlocked.Exchange(ref _sequence, writer.Sequence);
         // Ring before answering: whoever has its answer and then begins to listen is not rung for what it already knows.
         changes.Publish(written.Topics);
         for (var i = 0; i < works.Count; i++)
@@ -165,44 +155,75 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
             meter.Recorded(written.Results[i]);
             works[i].Done.TrySetResult(written.Results[i]);
         }
+
+        if (written.HasMoreDue)
+        {
+            _queue.TryAdd(new Asking(Redecide));
+        }
     }
 
     // After a failed write or fsync the connection is not trusted again: it is closed, and the next attempt opens a new one.
-    private void Attempt(List<Work> works, Action<JournalWriter> act)
+    private void Attempt(Action<JournalWriter> act, Action<Exception> refuse)
     {
-        try
+        if (_failed && _ending)
         {
-            act(_writer ??= new JournalWriter(connectionString, agreement));
-        }
-        catch (Exception problem)
-        {
-            Log.NotWritten(log, problem);
-            CloseAfterFailure();
-            var answer = new JournalUnavailableException("the journal cannot be written now", ComeAgain, problem);
-            works.ForEach(w => w.Done.TrySetException(answer));
+            refuse(new JournalUnavailableException("the journal could not be written before the end", ComeAgain));
             return;
         }
 
-        works.ForEach(w => w.Done.TrySetResult([]));
+        try
+        {
+            act(_writer ??= new JournalWriter(connectionString, agreement));
+            Recovered();
+        }
+        catch (Exception problem)
+        {
+            Failed(problem);
+            refuse(new JournalUnavailableException("the journal cannot be written now", ComeAgain, problem));
+        }
     }
 
-    private void CloseAfterFailure()
+    private void Recovered()
     {
+        if (_failed)
+        {
+            _failed = false;
+            Log.WritesAgain(log);
+        }
+    }
+
+    private void Failed(Exception problem)
+    {
+        if (!_failed)
+        {
+            _failed = true;
+            Log.NotWritten(log, problem);
+        }
+
         try
         {
             _writer?.Dispose();
         }
-        catch (SqliteException problem)
+        catch (Microsoft.Data.Sqlite.SqliteException unclean)
         {
-            Log.NotClosed(log, problem);
+            Log.NotClosed(log, unclean);
         }
 
         _writer = null;
+        TryAgainSoon();
     }
 
-    private sealed record Work(IReadOnlyList<DeliveryDraft>? Drafts, long Bytes)
+    // Nobody may send while it is known to fail, so it finds out by itself when it can write again.
+    private void TryAgainSoon()
     {
-        public TaskCompletionSource<IReadOnlyList<RecordResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _retry ??= time.CreateTimer(_ => _queue.TryAdd(new Asking(Probe)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _retry.Change(ComeAgain, Timeout.InfiniteTimeSpan);
+    }
+
+    private static bool Probe(JournalWriter writer)
+    {
+        writer.Probe();
+        return true;
     }
 
     private static partial class Log
@@ -210,8 +231,14 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
         [LoggerMessage(Level = LogLevel.Error, Message = "A delivery could not be folded and was parked.")]
         public static partial void Parked(ILogger log, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The journal could not be written; senders are asked to come again.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "A release could not be decided again and was put off.")]
+        public static partial void NotDecided(ILogger log, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The journal cannot be written; senders are asked to come again until it can.")]
         public static partial void NotWritten(ILogger log, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "The journal is written again.")]
+        public static partial void WritesAgain(ILogger log);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The journal's connection did not close cleanly.")]
         public static partial void NotClosed(ILogger log, Exception problem);

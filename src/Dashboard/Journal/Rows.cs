@@ -58,19 +58,6 @@ public sealed class PersonRow
     public required byte[] Salt { get; set; }
 }
 
-/// One name of a service's releases with everything told about it.
-public sealed class NameRow
-{
-    public long Id { get; set; }
-    public required string Service { get; set; }
-    public int Kind { get; set; }
-    public required string Value { get; set; }
-    public required byte[] State { get; set; }
-
-    /// The release it is the identity of, if any.
-    public long? ReleaseId { get; set; }
-}
-
 /// A release as folded; State is the whole of it, the columns are what lists are filtered and ordered by.
 public sealed class ReleaseRow
 {
@@ -100,7 +87,7 @@ public sealed class ReleaseRow
     public bool Bypassed { get; set; }
     public bool DuplicateVersion { get; set; }
 
-    /// When age alone may next change an answer.
+    /// When it must be folded and decided again at the latest: age alone may then change an answer.
     public DateTimeOffset? DueAt { get; set; }
 
     /// Set when this release turned out to be another; its address leads there.
@@ -172,6 +159,7 @@ public sealed class DecisionRow
     public required string Because { get; set; }
 }
 
+/// Neither detected nor resolved: only its guardrail was told so far.
 public sealed class IncidentRow
 {
     public long Id { get; set; }
@@ -179,10 +167,16 @@ public sealed class IncidentRow
     public required string Subject { get; set; }
     public DateTimeOffset? DetectedAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// Of every word the newest, with when it was said.
     public string? Severity { get; set; }
+    public DateTimeOffset? SeverityAt { get; set; }
     public string? Cause { get; set; }
+    public DateTimeOffset? CauseAt { get; set; }
     public string? Environment { get; set; }
+    public DateTimeOffset? EnvironmentAt { get; set; }
     public string? Summary { get; set; }
+    public DateTimeOffset? SummaryAt { get; set; }
     public long? ReleaseId { get; set; }
 
     /// Why it is tied to that release, in words.

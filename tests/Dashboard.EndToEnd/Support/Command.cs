@@ -34,6 +34,8 @@ internal sealed class Command : IDisposable
 
     public bool HasExited => _process.HasExited;
 
+    public int Id => _process.Id;
+
     public string Output => Heard(_output);
 
     public string Errors => Heard(_errors);

@@ -78,7 +78,14 @@ internal sealed partial class RunningApp : IDisposable
         Assert.True(ended.Code == 0, ended.Errors);
     }
 
-    /// Ends the process and keeps what it wrote.
+    /// Asks the process to end, as an operator or a container platform does.
+    public async Task<Ended> TerminateAsync()
+    {
+        await Command.RunAsync("kill", ["-TERM", $"{_process.Id}"], Home);
+        return await _process.EndAsync();
+    }
+
+    /// Ends the process, with no chance to tidy up, and keeps what it wrote.
     public void Stop() => _process.Dispose();
 
     public void Dispose()

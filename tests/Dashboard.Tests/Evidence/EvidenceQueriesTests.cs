@@ -171,6 +171,6 @@ public sealed class EvidenceQueriesTests : IAsyncDisposable
         await _book.SendAsync(_book.Draft("id-3", "three", _cart.Check(Stage.Build, "unit", 1)));
         await _book.SendAsync(_book.Draft("id-4", "four") with { Source = "github", Status = DeliveryStatus.Ignored, Reason = "stars say nothing about the path" });
         await _book.SendAsync(_book.Draft("id-5", "five") with { Status = DeliveryStatus.NotUnderstood, Reason = "no JSON" });
-        await _book.SendAsync(_book.Draft("id-6", "six", _cart.Check(Stage.Build, "lint", 2) with { Service = null }));
+        await _book.SendAsync(_book.Draft("id-6", "six", _cart.Check(Stage.Build, "lint", 2) with { Service = null, Digest = null }));
     }
 }

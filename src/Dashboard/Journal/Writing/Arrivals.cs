@@ -5,8 +5,8 @@ internal sealed class Arrivals(Session session)
 {
     private readonly Sql _add = session.Prepare(
         """
-        INSERT INTO Arrivals(Connection,Source,Fate,Day,Count,LastAt) VALUES($1,$2,$3,$4,$5,$6)
-        ON CONFLICT(Connection,Source,Fate,Day) DO UPDATE SET Count=Count+$5, LastAt=MAX(LastAt,$6)
+        INSERT INTO Arrivals(Connection,Source,Fate,Day,Count,LastAt) VALUES(?1,?2,?3,?4,?5,?6)
+        ON CONFLICT(Connection,Source,Fate,Day) DO UPDATE SET Count=Count+?5, LastAt=MAX(LastAt,?6)
         """);
 
     private readonly Dictionary<(string Connection, string Source, string Fate, int Day), (long Count, DateTimeOffset LastAt)> _new = [];
@@ -24,7 +24,7 @@ internal sealed class Arrivals(Session session)
     {
         foreach (var ((connection, source, fate, day), (count, lastAt)) in _new)
         {
-            _add.Run(session.Transaction, connection, source, fate, day, count, lastAt);
+            _add.Run(connection, source, fate, day, count, lastAt);
         }
 
         _new.Clear();

@@ -7,91 +7,112 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
 
+/// A fact with the columns beside its bytes.
+internal readonly record struct StoredFact(long Seq, DateTimeOffset RecordedAt, string? Service, long? NameId, FactBody Body);
+
 /// Appends facts to the chain. The sequence is given out here, inside the transaction and after the duplicate check: it has no holes.
 internal sealed class Facts(Session session)
 {
-    private readonly Sql _last = session.Prepare("SELECT Seq, Link FROM Facts ORDER BY Seq DESC LIMIT 1");
+    private readonly Sql _last = session.Prepare("SELECT Seq, Link, RecordedAt FROM Facts ORDER BY Seq DESC LIMIT 1");
     private readonly Sql _insert = session.Prepare(
-        "INSERT INTO Facts(Seq,DeliverySeq,Type,Service,NameId,OccurredAt,RecordedAt,Body,Link) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9)");
+        "INSERT INTO Facts(Seq,DeliverySeq,Type,Service,NameId,OccurredAt,RecordedAt,Body,Link) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)");
 
-    private readonly Sql _recent = session.Prepare(
-        "SELECT DeliverySeq, RecordedAt, Body FROM Facts WHERE Seq > (SELECT COALESCE(MAX(Seq),0) FROM Facts) - $1 ORDER BY Seq");
-
-    private readonly Sql _from = session.Prepare("SELECT Seq, DeliverySeq, RecordedAt, Body FROM Facts WHERE Seq>$1 ORDER BY Seq LIMIT 5000");
+    private readonly Sql _from = session.Prepare("SELECT Seq, RecordedAt, Service, NameId, Body FROM Facts WHERE Seq>?1 ORDER BY Seq LIMIT ?2");
+    private readonly Sql _ofName = session.Prepare("SELECT Body FROM Facts WHERE NameId=?1 AND Seq>?2 AND DeliverySeq>0 ORDER BY Seq DESC");
+    private readonly Sql _ofDelivery = session.Prepare("SELECT Seq, NameId, OccurredAt FROM Facts WHERE DeliverySeq=?1 ORDER BY Seq DESC LIMIT 1");
+    private readonly Sql _place = session.Prepare("UPDATE Facts SET Service=?2, NameId=?3 WHERE Seq=?1");
 
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private byte[] _link = ChainLink.Genesis;
 
     public long Seq { get; private set; }
 
+    /// When the newest fact was recorded.
+    public DateTimeOffset RecordedAt { get; private set; }
+
     public void Restore()
     {
-        using var reader = _last.Read(session.Transaction);
-        (Seq, _link) = reader.Read() ? (reader.GetInt64(0), (byte[])reader[1]) : (0, ChainLink.Genesis);
-    }
-
-    /// The newest facts, oldest first: delivery, moment of recording, and the event where it is one.
-    public List<(long DeliverySeq, DateTimeOffset RecordedAt, PathEvent? Event)> Recent(int most)
-    {
-        List<(long, DateTimeOffset, PathEvent?)> recent = [];
-        using var reader = _recent.Read(session.Transaction, most);
-        while (reader.Read())
-        {
-            recent.Add((reader.GetInt64(0), reader.At(1), FactBody.Read((byte[])reader[2]).Event));
-        }
-
-        return recent;
+        using var rows = _last.Read();
+        (Seq, _link, RecordedAt) = rows.Read() ? (rows.Long(0), rows.Bytes(1).ToArray(), rows.At(2)) : (0, ChainLink.Genesis, default);
     }
 
     /// A page of facts behind a sequence.
-    public List<(long Seq, DateTimeOffset RecordedAt, FactBody Body)> After(long seq)
+    public List<StoredFact> After(long seq, int most)
     {
-        List<(long, DateTimeOffset, FactBody)> page = [];
-        using var reader = _from.Read(session.Transaction, seq);
-        while (reader.Read())
+        List<StoredFact> page = new(most);
+        using var rows = _from.Read(seq, most);
+        while (rows.Read())
         {
-            page.Add((reader.GetInt64(0), reader.At(2), FactBody.Read((byte[])reader[3])));
+            page.Add(new(rows.Long(0), rows.At(1), rows.TextOrNull(2), rows.LongOrNull(3), FactBody.Read(rows.Bytes(4).ToArray())));
         }
 
         return page;
     }
 
-    public void Append(PathEvent e, long deliverySeq, byte[] bodyHash, string? service, long? nameId, DateTimeOffset recordedAt) =>
-        Append(e.Type, deliverySeq, service, nameId, e.OccurredAt, recordedAt, writer =>
-        {
-            writer.WriteString("body"u8, Convert.ToHexStringLower(bodyHash));
-            writer.WritePropertyName("event"u8);
-            JsonSerializer.Serialize(writer, e, CoreJson.Default.PathEvent);
-        });
-
-    public void Append(GateDecided decided, string service, long nameId) =>
-        Append(FactTypes.GateDecided, 0, service, nameId, decided.DecidedAt, decided.DecidedAt, writer =>
-        {
-            writer.WritePropertyName("decision"u8);
-            JsonSerializer.Serialize(writer, decided, CoreJson.Default.GateDecided);
-        });
-
-    /// Bytes of a fact: a JSON object with its sequence and delivery first, so that neither can be changed apart from the chain.
-    private void Append(
-        string type, long deliverySeq, string? service, long? nameId, DateTimeOffset occurredAt, DateTimeOffset recordedAt, Action<Utf8JsonWriter> write)
+    /// What was told under a name behind a sequence, newest first.
+    public List<PathEvent> ToldAfter(long nameId, long seq)
     {
-        var seq = Seq + 1;
-        _buffer.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(_buffer))
+        List<PathEvent> told = [];
+        using var rows = _ofName.Read(nameId, seq);
+        while (rows.Read())
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("seq"u8, seq);
-            writer.WriteNumber("delivery"u8, deliverySeq);
-            writer.WriteString("type"u8, type);
-            writer.WriteString("recordedAt"u8, recordedAt);
-            write(writer);
-            writer.WriteEndObject();
+            if (FactBody.Read(rows.Bytes(0).ToArray()).Event is { } e)
+            {
+                told.Add(e);
+            }
         }
 
-        var body = _buffer.WrittenSpan.ToArray();
-        var link = ChainLink.Next(_link, body);
-        _insert.Run(session.Transaction, seq, deliverySeq, type, service, nameId, occurredAt, recordedAt, body, link);
-        (Seq, _link) = (seq, link);
+        return told;
+    }
+
+    /// The last fact of a delivery, the name it was kept under and when it happened.
+    public (long Seq, long? NameId, DateTimeOffset OccurredAt)? LastOf(long deliverySeq)
+    {
+        using var rows = _ofDelivery.Read(deliverySeq);
+        return rows.Read() ? (rows.Long(0), rows.LongOrNull(1), rows.At(2)) : null;
+    }
+
+    /// Moves the columns beside the bytes; the bytes and the chain stay as they are.
+    public void Place(long seq, string? service, long? nameId) => _place.Run(seq, service, nameId);
+
+    public void Append(PathEvent e, long deliverySeq, byte[] bodyHash, string? service, long? nameId, DateTimeOffset recordedAt)
+    {
+        using var json = Open(deliverySeq, e.Type, recordedAt);
+        json.WriteString("body"u8, Convert.ToHexStringLower(bodyHash));
+        json.WritePropertyName("event"u8);
+        JsonSerializer.Serialize(json, e, CoreJson.Default.PathEvent);
+        Close(json, deliverySeq, e.Type, service, nameId, e.OccurredAt, recordedAt);
+    }
+
+    public void Append(GateDecided decided, string service, long nameId)
+    {
+        using var json = Open(0, FactTypes.GateDecided, decided.DecidedAt);
+        json.WritePropertyName("decision"u8);
+        JsonSerializer.Serialize(json, decided, CoreJson.Default.GateDecided);
+        Close(json, 0, FactTypes.GateDecided, service, nameId, decided.DecidedAt, decided.DecidedAt);
+    }
+
+    // A fact's bytes begin with its sequence and its delivery, so that neither can be changed apart from the chain.
+    private Utf8JsonWriter Open(long deliverySeq, string type, DateTimeOffset recordedAt)
+    {
+        _buffer.ResetWrittenCount();
+        var json = new Utf8JsonWriter(_buffer);
+        json.WriteStartObject();
+        json.WriteNumber("seq"u8, Seq + 1);
+        json.WriteNumber("delivery"u8, deliverySeq);
+        json.WriteString("type"u8, type);
+        json.WriteString("recordedAt"u8, recordedAt);
+        return json;
+    }
+
+    private void Close(
+        Utf8JsonWriter json, long deliverySeq, string type, string? service, long? nameId, DateTimeOffset occurredAt, DateTimeOffset recordedAt)
+    {
+        json.WriteEndObject();
+        json.Flush();
+        var link = ChainLink.Next(_link, _buffer.WrittenSpan);
+        _insert.Run(Seq + 1, deliverySeq, type, service, nameId, occurredAt, recordedAt, _buffer.WrittenMemory, link);
+        (Seq, _link, RecordedAt) = (Seq + 1, link, recordedAt);
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Dashboard.Core;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
@@ -10,35 +8,49 @@ internal sealed class LoadedName(long id, string service, NameRecord record)
     public long Id { get; } = id;
     public string Service { get; } = service;
     public NameRecord Record { get; } = record;
+    public ReleaseName Name => Record.Name;
     public long? ReleaseId { get; set; }
     public bool IsNew { get; set; }
-    public bool IsDirty { get; set; }
+
+    /// Entries stored so far; some of them may have been replaced or dropped from the record since.
+    public long Stored { get; set; }
+
+    /// What its row said when it was last written.
+    public NameHead? Written { get; set; }
+
     public LinkedListNode<LoadedName>? Place { get; set; }
+
+    public NameHead Head => new(
+        Record.Links.Count, Record.StartsRelease, Record.Bag.FirstAt, Record.Links.Count > 0 || Record.Bag.Unordered.Any(e => !e.ChangeOnly), ReleaseId);
 }
+
+/// What the row of a name depends on. Links only ever become more.
+internal readonly record struct NameHead(int Links, bool StartsRelease, DateTimeOffset? FirstAt, bool ProvesMoreThanAChange, long? ReleaseId);
 
 /// The names of all services: loaded when needed, kept while used, written at the end of the transaction.
 internal sealed class Names(Session session)
 {
-    private const int Kept = 20_000;
+    private const long MostEntries = 100_000;
+    private const int MostNames = 40_000;
 
-    private readonly Sql _find = session.Prepare("SELECT Id, State, ReleaseId FROM Names WHERE Value=$1 AND Kind=$2 AND Service=$3");
-    private readonly Sql _byId = session.Prepare("SELECT Service, Kind, Value FROM Names WHERE Id=$1");
-    private readonly Sql _services = session.Prepare("SELECT Service FROM Names WHERE Value=$1 AND Kind=$2");
-    private readonly Sql _last = session.Prepare("SELECT COALESCE(MAX(Id),0) FROM Names");
-    private readonly Sql _insert = session.Prepare("INSERT INTO Names(Id,Service,Kind,Value,State,ReleaseId) VALUES($1,$2,$3,$4,$5,$6)");
-    private readonly Sql _update = session.Prepare("UPDATE Names SET State=$2, ReleaseId=$3 WHERE Id=$1");
-
+    private readonly NameStore _store = new(session);
     private readonly Dictionary<(string, ReleaseName), LoadedName?> _loaded = [];
+    private readonly Dictionary<long, LoadedName> _byId = [];
     private readonly LinkedList<LoadedName> _byUse = [];
     private readonly HashSet<LoadedName> _dirty = [];
+    private long _entries;
     private long _id;
 
+    /// Takes back what was not written.
     public void Restore()
     {
-        _loaded.Clear();
-        _byUse.Clear();
+        foreach (var name in _dirty)
+        {
+            Drop(name);
+        }
+
         _dirty.Clear();
-        _id = (long)_last.Scalar(session.Transaction)!;
+        _id = _store.LastId();
     }
 
     public INameGraph Of(string service) => new Graph(this, service);
@@ -51,18 +63,7 @@ internal sealed class Names(Session session)
             return known;
         }
 
-        LoadedName? loaded = null;
-        using (var reader = _find.Read(session.Transaction, name.Value, (int)name.Kind, service))
-        {
-            if (reader.Read())
-            {
-                var stored = JsonSerializer.Deserialize((byte[])reader[1], CoreJson.Default.StoredName)!;
-                loaded = new(reader.GetInt64(0), service, stored.ToRecord(name)) { ReleaseId = reader.LongOrNull(2) };
-            }
-        }
-
-        Keep(service, name, loaded);
-        return loaded;
+        return Keep(service, name, _store.Find(service, name));
     }
 
     public LoadedName GetOrAdd(string service, ReleaseName name)
@@ -74,64 +75,40 @@ internal sealed class Names(Session session)
 
         var added = new LoadedName(++_id, service, new NameRecord(name)) { IsNew = true };
         MarkDirty(added);
-        Keep(service, name, added);
-        return added;
+        return Keep(service, name, added)!;
     }
 
-    /// Service and name of a row.
-    public (string Service, ReleaseName Name)? ById(long id)
-    {
-        using var reader = _byId.Read(session.Transaction, id);
-        return reader.Read() ? (reader.GetString(0), new((NameKind)reader.GetInt32(1), reader.GetString(2))) : null;
-    }
+    public LoadedName? ById(long id) =>
+        _byId.TryGetValue(id, out var known) ? known : _store.Place(id) is { } place ? Find(place.Service, place.Name) : null;
 
-    /// Every service that has this name.
-    public IReadOnlyList<string> ServicesWith(ReleaseName name)
-    {
-        SortedSet<string> services = [.. _dirty.Where(d => d.IsNew && d.Record.Name == name).Select(d => d.Service)];
-        using var reader = _services.Read(session.Transaction, name.Value, (int)name.Kind);
-        while (reader.Read())
-        {
-            services.Add(reader.GetString(0));
-        }
+    /// Every service that has this name, in a fixed order.
+    public IReadOnlyList<string> ServicesWith(ReleaseName name) =>
+        [.. _store.ServicesWith(name).Concat(_dirty.Where(d => d.IsNew && d.Name == name).Select(d => d.Service)).Distinct().Order(StringComparer.Ordinal)];
 
-        return [.. services];
-    }
-
-    public void MarkDirty(LoadedName name)
-    {
-        name.IsDirty = true;
-        _dirty.Add(name);
-    }
+    public void MarkDirty(LoadedName name) => _dirty.Add(name);
 
     public void Save()
     {
         foreach (var name in _dirty)
         {
-            var state = JsonSerializer.SerializeToUtf8Bytes(StoredName.Of(name.Record), CoreJson.Default.StoredName);
-            if (name.IsNew)
-            {
-                _insert.Run(session.Transaction, name.Id, name.Service, (int)name.Record.Name.Kind, name.Record.Name.Value, state, name.ReleaseId);
-            }
-            else
-            {
-                _update.Run(session.Transaction, name.Id, state, name.ReleaseId);
-            }
-
-            name.IsNew = name.IsDirty = false;
+            _entries += _store.Save(name);
         }
 
         _dirty.Clear();
         Trim();
     }
 
-    private void Keep(string service, ReleaseName name, LoadedName? loaded)
+    private LoadedName? Keep(string service, ReleaseName name, LoadedName? loaded)
     {
         _loaded[(service, name)] = loaded;
         if (loaded is not null)
         {
+            _byId[loaded.Id] = loaded;
             loaded.Place = _byUse.AddFirst(loaded);
+            _entries += loaded.Stored;
         }
+
+        return loaded;
     }
 
     private void Touch(LoadedName? name)
@@ -143,10 +120,18 @@ internal sealed class Names(Session session)
         }
     }
 
+    private void Drop(LoadedName name)
+    {
+        _byUse.Remove(name.Place!);
+        _byId.Remove(name.Id);
+        _loaded.Remove((name.Service, name.Name));
+        _entries -= name.Stored;
+    }
+
     // Between transactions only: nothing dirty is ever dropped. Known absences are forgotten with the rest.
     private void Trim()
     {
-        if (_loaded.Count <= Kept)
+        if (_entries <= MostEntries && _loaded.Count <= MostNames)
         {
             return;
         }
@@ -156,11 +141,9 @@ internal sealed class Names(Session session)
             _loaded.Remove(absent);
         }
 
-        while (_byUse.Count > Kept * 3 / 4)
+        while (_byUse.Last is { } last && (_entries > MostEntries * 3 / 4 || _byUse.Count > MostNames * 3 / 4))
         {
-            var last = _byUse.Last!.Value;
-            _byUse.RemoveLast();
-            _loaded.Remove((last.Service, last.Record.Name));
+            Drop(last.Value);
         }
     }
 

@@ -4,210 +4,131 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
 
+/// Where an event was kept: the service's key, the name that holds it and the release it concerns, as far as they are known.
+internal readonly record struct Place(string? Service, long? NameId, ReleaseName? Identity, bool IsPlaced);
+
 /// Takes recorded events into the read models: joins them, then folds and decides every release they touched.
 internal sealed class Projection
 {
+    private readonly Names _names;
+    private readonly Services _services;
+    private readonly Releases _releases;
     private readonly Rollups _rollups;
-    private readonly Running _running;
     private readonly SideTables _side;
+    private readonly Joins _joins;
     private readonly Folding _folding;
+    private bool _replaying;
 
     public Projection(Session session, Facts facts, Agreement agreement)
     {
-        Names = new Names(session);
-        Services = new Services(session);
-        Releases = new Releases(session);
+        _names = new Names(session);
+        _services = new Services(session);
+        _releases = new Releases(session);
         _rollups = new Rollups(session);
-        _running = new Running(session);
+        var running = new Running(session, _names);
         _side = new SideTables(session);
-        _folding = new Folding(session, facts, agreement, Names, Services, Releases, _running, _rollups);
+        var surroundings = new Surroundings(_names, running, _side.Incidents);
+        _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups);
+        _joins = new Joins(_names, _services, running, _side, surroundings, _folding);
+        Lines = new Lines(facts, _names, running);
     }
 
-    public Names Names { get; }
-
-    public Services Services { get; }
-
-    public Releases Releases { get; }
+    public Lines Lines { get; }
 
     public IReadOnlyDictionary<(string Service, ReleaseName Identity), FoldedAnswer> Answers => _folding.Answers;
 
+    /// True once a tier changed: its service's releases beyond those in flight are due.
+    public bool HasMoreDue { get; private set; }
+
     public void Restore()
     {
-        Names.Restore();
-        Services.Clear();
-        Releases.Restore();
+        _names.Restore();
+        _services.Clear();
+        _releases.Restore();
         _rollups.Clear();
-        _folding.Clear();
+        Begin();
     }
 
-    /// Joins one event. Returns where it was kept: the service's key and the id of the name that holds it.
-    public (string? Service, long? NameId, ReleaseName? Identity) Join(PathEvent e, long seq)
+    /// Forgets what the last transaction marked and answered.
+    public void Begin()
     {
-        _folding.Seq = seq;
+        _folding.Clear();
+        HasMoreDue = false;
+    }
+
+    /// True for an event that may ship a release: what was proven before it is decided before it.
+    public static bool MayShip(PathEvent e) => e.Type is EventTypes.RolloutPromoted or EventTypes.ServiceRunning || Entry.IsDeployment(e.Type);
+
+    /// Joins one event.
+    public Place Join(PathEvent e, long seq, string because)
+    {
+        _folding.Marks.Begin(seq, because);
         if (Answer.Of(e) is { } answer)
         {
             _side.Note(answer);
-            return (null, null, null);
+            return new(null, null, null, IsPlaced: true);
         }
 
-        if (e.Service is not { Length: > 0 } name)
+        if (Services.KeyOf(e) is not { } key)
         {
-            return e.Digest is { Length: > 0 } digest ? JoinDigestOfAnyService(e, ReleaseName.Digest(digest)) : (null, null, null);
+            return e.Digest is { Length: > 0 } digest ? _joins.JoinDigest(e, ReleaseName.Digest(digest)) : default;
         }
 
-        var key = Writing.Services.KeyOf(name);
-        var service = Services.Get(key, name, e.OccurredAt);
-        var tierChanged = Services.Learn(service, e);
-        var (nameId, identity) = JoinIn(key, e);
-        if (tierChanged)
+        if (_services.Learn(_services.Get(key, e.Service!, e.OccurredAt), e) && !_replaying)
         {
-            foreach (var id in Releases.InFlight(key))
-            {
-                _folding.Mark(id);
-            }
+            DecideAgain(key);
         }
 
-        return (key, nameId, identity);
+        return _joins.Join(key, e);
     }
 
-    /// Folds and decides everything marked since the last call, and writes it.
-    public void FoldAndSave(DateTimeOffset now, string because, bool decide)
+    /// Folds and decides everything marked since the last call.
+    public void Fold(DateTimeOffset now, bool decide) => _folding.FoldAll(now, decide);
+
+    /// Writes what was joined and folded.
+    public void Save()
     {
-        _folding.FoldAll(now, because, decide);
-        Names.Save();
-        Services.Save();
+        _names.Save();
+        _services.Save();
         _rollups.Save();
-        Releases.Trim();
+        _releases.Trim();
     }
 
-    /// Gives ids to what was marked without folding it yet; a replay folds at its end.
+    /// From now on nothing is folded until the end; decisions come from the journal.
+    public void BeginReplay()
+    {
+        _replaying = true;
+        _folding.Marks.RememberFresh();
+    }
+
     public void AssignIds() => _folding.AssignIds();
 
-    public void Restore(Core.Gates.GateDecided decided, long seq) => _folding.Restore(decided, seq);
+    public Place TakeOver(Core.Gates.GateDecided decided, long seq) =>
+        new(Services.KeyOf(decided.Service), _folding.TakeOver(decided, seq)?.NameId, null, IsPlaced: true);
 
-    public int MarkDue(DateTimeOffset now, int most)
+    /// The releases that are due, a few at a time.
+    public IReadOnlyList<(long Id, long NameId)> Due(DateTimeOffset now, int most) => _releases.Due(now, most);
+
+    public void MarkDue((long Id, long NameId) due)
     {
-        var due = Releases.Due(now, most);
-        foreach (var nameId in due)
+        _folding.Marks.BeginByTime();
+        if (_names.ById(due.NameId) is not { } name || !_folding.MarkAll(name))
         {
-            _folding.Mark(nameId);
-        }
-
-        return due.Count;
-    }
-
-    private (long? NameId, ReleaseName? Identity) JoinIn(string service, PathEvent e)
-    {
-        var graph = Names.Of(service);
-        LearnDigest(service, e, graph);
-        var joined = Joining.Apply(graph, e);
-        LoadedName? holder = null;
-        foreach (var record in joined.Changed)
-        {
-            var loaded = Names.GetOrAdd(service, record.Name);
-            Names.MarkDirty(loaded);
-            holder = holder is null || record.Name.Kind < holder.Record.Name.Kind ? loaded : holder;
-        }
-
-        foreach (var identity in joined.Releases)
-        {
-            _folding.Mark(service, identity);
-        }
-
-        if (holder is null)
-        {
-            return (null, null);
-        }
-
-        NoteRunning(service, e, holder, graph);
-        var around = Around(service, e, holder, graph);
-        var releases = ReleaseIdentity.ReleasesOf(graph, holder.Record.Name);
-        var owner = releases.Count == 1 ? releases[0] : around;
-        var releaseId = owner is { } o && IsIncident(e) ? _folding.IdOf(service, o) : null;
-        _side.Note(service, e, releaseId, releaseId is null ? null : around is null ? "it names the release" : "it was the release last deployed there within 24 hours");
-        return (holder.Id, owner);
-    }
-
-    // A digest first seen in a service takes over what was told about it without naming any service.
-    private void LearnDigest(string service, PathEvent e, INameGraph graph)
-    {
-        if (e.Digest is not { Length: > 0 } digest || service.Length == 0)
-        {
-            return;
-        }
-
-        var name = ReleaseName.Digest(digest);
-        if (graph.Find(name) is null && Names.Find("", name) is { } anywhere)
-        {
-            Share(anywhere.Record, graph);
+            // It stands for no release any more.
+            _releases.Postpone(due.Id, null);
         }
     }
 
-    private static void Share(NameRecord anywhere, INameGraph graph)
-    {
-        var record = graph.GetOrAdd(anywhere.Name);
-        foreach (var entry in anywhere.Bag.Unordered)
-        {
-            record.Bag.Add(entry);
-        }
+    public void Postpone(long id, DateTimeOffset until) => _releases.Postpone(id, until);
 
-        foreach (var link in anywhere.Links)
+    // Those in flight are decided with the event that brought the new tier; the sums of the others follow in turns of their own.
+    private void DecideAgain(string service)
+    {
+        var inFlight = _releases.InFlight(service);
+        HasMoreDue |= _releases.PutAllDue(service);
+        foreach (var name in inFlight.Select(_names.ById).OfType<LoadedName>())
         {
-            record.Links.Add(link);
-            graph.GetOrAdd(link).Links.Add(anywhere.Name);
+            _folding.MarkAll(name, takesPart: false);
         }
     }
-
-    private (string? Service, long? NameId, ReleaseName? Identity) JoinDigestOfAnyService(PathEvent e, ReleaseName digest)
-    {
-        var services = Names.ServicesWith(digest);
-        var (nameId, _) = JoinIn("", e);
-        foreach (var service in services.Where(s => s.Length > 0))
-        {
-            JoinIn(service, e);
-        }
-
-        return (null, nameId, null);
-    }
-
-    private void NoteRunning(string service, PathEvent e, LoadedName holder, INameGraph graph)
-    {
-        var entry = Entry.Of(e);
-        if (e.Type == EventTypes.ServiceRolledBack)
-        {
-            if (e.Detail("toDigest") is not { } to)
-            {
-                return;
-            }
-
-            (entry, holder) = (entry with { Type = EventTypes.ServiceRunning }, Names.GetOrAdd(service, ReleaseName.Digest(to)));
-        }
-
-        if (!e.ChangeOnly && holder.Record.Name.Kind != NameKind.Service && _running.Note(service, entry, holder))
-        {
-            if (Running.StageOf(entry) == Stage.Production && holder.Record.Name.Kind == NameKind.Digest && service.Length > 0)
-            {
-                Services.ReachedProduction(Services.Get(service, service, e.OccurredAt), holder.Id, entry.End);
-            }
-
-            // What was told about the environment may now belong to another release than before.
-            if (graph.Find(ReleaseName.OfService) is not null && _running.At(service, e.Environment, entry.End.AddTicks(-1), isIncident: false) is { } before)
-            {
-                _folding.Mark(before);
-            }
-        }
-    }
-
-    private ReleaseName? Around(string service, PathEvent e, LoadedName holder, INameGraph graph)
-    {
-        if (holder.Record.Name.Kind != NameKind.Service || _running.At(service, e.Environment, e.OccurredAt, IsIncident(e)) is not { } runner)
-        {
-            return null;
-        }
-
-        _folding.Mark(runner);
-        return Names.ById(runner) is { } found && ReleaseIdentity.ReleasesOf(graph, found.Name) is [var only] ? only : null;
-    }
-
-    private static bool IsIncident(PathEvent e) => e.Type.StartsWith("incident.", StringComparison.Ordinal);
 }

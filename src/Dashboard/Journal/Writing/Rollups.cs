@@ -9,11 +9,31 @@ internal sealed class Rollups(Session session)
         $"INSERT INTO Rollups(Day,Service,{string.Join(',', MeasureColumns.Names)}) VALUES({string.Join(',', Enumerable.Range(1, MeasureColumns.Names.Count + 2).Select(i => $"${i}"))}) "
         + $"ON CONFLICT(Day,Service) DO UPDATE SET {string.Join(',', MeasureColumns.Names.Select(n => $"{n}={n}+excluded.{n}"))}");
 
+    private readonly Sql _dropEmpty = session.Prepare(
+        $"DELETE FROM Rollups WHERE Day=?1 AND Service=?2 AND {string.Join(" AND ", MeasureColumns.Names.Select(n => $"{n}=0"))}");
+
     private readonly Dictionary<(int Day, string Service), Measures> _changes = [];
+    private readonly Value[] _values = new Value[MeasureColumns.Names.Count + 2];
 
     public void Clear() => _changes.Clear();
 
-    public void Add(DateTimeOffset? at, string service, Measures measures, bool remove = false)
+    /// Takes out what a release added before and puts in what it adds now.
+    public void Move(string service, Contribution? before, Contribution? after)
+    {
+        if (before is not null)
+        {
+            Change(before.BuiltAt, service, before.ByBuildDay, remove: true);
+            Change(before.ReachedAt, service, before.ByShippingDay, remove: true);
+        }
+
+        if (after is not null)
+        {
+            Change(after.BuiltAt, service, after.ByBuildDay, remove: false);
+            Change(after.ReachedAt, service, after.ByShippingDay, remove: false);
+        }
+    }
+
+    private void Change(DateTimeOffset? at, string service, Measures measures, bool remove)
     {
         if (at is not { } day || measures == Measures.Zero)
         {
@@ -31,11 +51,30 @@ internal sealed class Rollups(Session session)
         {
             if (change != Measures.Zero)
             {
-                _add.Run(session.Transaction, MeasureColumns.Values(change, day, service));
+                Save(day, service, change);
             }
         }
 
         _changes.Clear();
+    }
+
+    private void Save(int day, string service, Measures change)
+    {
+        (_values[0], _values[1]) = (day, service);
+        var takesAway = false;
+        for (var i = 0; i < MeasureColumns.Names.Count; i++)
+        {
+            var value = MeasureColumns.ValueOf(change, i);
+            takesAway |= value < 0;
+            _values[i + 2] = value;
+        }
+
+        _add.Run(_values);
+        if (takesAway)
+        {
+            // A day that everything has moved away from is as if it had never been.
+            _dropEmpty.Run(day, service);
+        }
     }
 
     /// Days since 1 January 2000, UTC.

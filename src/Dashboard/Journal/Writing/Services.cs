@@ -6,14 +6,14 @@ namespace Dashboard.Journal.Writing;
 internal sealed class Services(Session session)
 {
     private readonly Sql _find = session.Prepare(
-        "SELECT Name,Team,TeamAt,Tier,TierAt,Customers,CustomersAt,Repository,OtherRepository,FirstSeenAt,LastSeenAt,FirstDigestId,FirstDigestAt,SecondDigestId,SecondDigestAt FROM Services WHERE Key=$1");
+        "SELECT Name,Team,TeamAt,Tier,TierAt,Customers,CustomersAt,Repository,OtherRepository,FirstSeenAt,LastSeenAt,FirstDigestId,FirstDigestAt,SecondDigestId,SecondDigestAt FROM Services WHERE Key=?1");
 
     private readonly Sql _save = session.Prepare(
         """
         INSERT INTO Services(Key,Name,Team,TeamAt,Tier,TierAt,Customers,CustomersAt,Repository,OtherRepository,FirstSeenAt,LastSeenAt,FirstDigestId,FirstDigestAt,SecondDigestId,SecondDigestAt)
-        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16)
-        ON CONFLICT(Key) DO UPDATE SET Team=$3,TeamAt=$4,Tier=$5,TierAt=$6,Customers=$7,CustomersAt=$8,Repository=$9,OtherRepository=$10,FirstSeenAt=$11,LastSeenAt=$12,
-          FirstDigestId=$13,FirstDigestAt=$14,SecondDigestId=$15,SecondDigestAt=$16
+        VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)
+        ON CONFLICT(Key) DO UPDATE SET Team=?3,TeamAt=?4,Tier=?5,TierAt=?6,Customers=?7,CustomersAt=?8,Repository=?9,OtherRepository=?10,FirstSeenAt=?11,LastSeenAt=?12,
+          FirstDigestId=?13,FirstDigestAt=?14,SecondDigestId=?15,SecondDigestAt=?16
         """);
 
     private const int Kept = 10_000;
@@ -22,6 +22,9 @@ internal sealed class Services(Session session)
     private readonly HashSet<ServiceRow> _dirty = [];
 
     public static string KeyOf(string service) => service.Trim().ToLowerInvariant();
+
+    /// Null for an event that names no service.
+    public static string? KeyOf(PathEvent e) => string.IsNullOrWhiteSpace(e.Service) ? null : KeyOf(e.Service);
 
     public void Clear()
     {
@@ -61,34 +64,43 @@ internal sealed class Services(Session session)
             (service.Customers, service.CustomersAt) = ((long)customers, at);
         }
 
-        if (e.Repository is { Length: > 0 } repository && repository != service.Repository)
-        {
-            // Ordinal order, not arrival, decides which of two names comes first.
-            (service.Repository, service.OtherRepository) = service.Repository is not { } known ? (repository, service.OtherRepository)
-                : string.CompareOrdinal(repository, known) < 0 ? (repository, known) : (known, repository);
-        }
-
+        LearnRepository(service, e.Repository);
         _dirty.Add(service);
         return TierOf(service) != tierBefore;
     }
 
-    /// Keeps the two digests that reached production first.
-    public void ReachedProduction(ServiceRow s, long digestId, DateTimeOffset at)
+    // Of several the two that come first by name, in whatever order they arrive.
+    private static void LearnRepository(ServiceRow service, string? repository)
     {
-        if (digestId == s.FirstDigestId)
+        if (repository is not { Length: > 0 } || repository == service.Repository || repository == service.OtherRepository)
         {
-            s.FirstDigestAt = at < s.FirstDigestAt ? at : s.FirstDigestAt;
-        }
-        else if (s.FirstDigestId is null || at < s.FirstDigestAt)
-        {
-            (s.SecondDigestId, s.SecondDigestAt, s.FirstDigestId, s.FirstDigestAt) = (s.FirstDigestId, s.FirstDigestAt, digestId, at);
-        }
-        else if (s.SecondDigestId is null || at < s.SecondDigestAt)
-        {
-            (s.SecondDigestId, s.SecondDigestAt) = (digestId, at);
+            return;
         }
 
+        string?[] known = [service.Repository, service.OtherRepository, repository];
+        var first = known.OfType<string>().Order(StringComparer.Ordinal).ToList();
+        (service.Repository, service.OtherRepository) = (first[0], first.ElementAtOrDefault(1));
+    }
+
+    /// Keeps the two digests that reached production first.
+    public void ReachedProduction(ServiceRow s, LoadedName digest, DateTimeOffset at, Names names)
+    {
+        List<(long Id, DateTimeOffset At)> known = [(digest.Id, at)];
+        Add(s.FirstDigestId, s.FirstDigestAt);
+        Add(s.SecondDigestId, s.SecondDigestAt);
+        var first = known.GroupBy(d => d.Id).Select(g => g.MinBy(d => d.At))
+            .OrderBy(d => d.At).ThenBy(d => names.ById(d.Id)?.Name.Value, StringComparer.Ordinal).ToList();
+        (s.FirstDigestId, s.FirstDigestAt) = first[0];
+        (s.SecondDigestId, s.SecondDigestAt) = first.Count > 1 ? ((long?)first[1].Id, (DateTimeOffset?)first[1].At) : (null, null);
         _dirty.Add(s);
+
+        void Add(long? id, DateTimeOffset? when)
+        {
+            if (id is { } i && when is { } w)
+            {
+                known.Add((i, w));
+            }
+        }
     }
 
     public static int TierOf(ServiceRow service) => service.Tier ?? 2;
@@ -98,7 +110,7 @@ internal sealed class Services(Session session)
         foreach (var s in _dirty)
         {
             _save.Run(
-                session.Transaction, s.Key, s.Name, s.Team, s.TeamAt, s.Tier, s.TierAt, s.Customers, s.CustomersAt, s.Repository, s.OtherRepository, s.FirstSeenAt, s.LastSeenAt,
+                s.Key, s.Name, s.Team, s.TeamAt, s.Tier, s.TierAt, s.Customers, s.CustomersAt, s.Repository, s.OtherRepository, s.FirstSeenAt, s.LastSeenAt,
                 s.FirstDigestId, s.FirstDigestAt, s.SecondDigestId, s.SecondDigestAt);
         }
 
@@ -115,11 +127,11 @@ internal sealed class Services(Session session)
 
     private ServiceRow? Load(string key)
     {
-        using var reader = _find.Read(session.Transaction, key);
+        using var reader = _find.Read(key);
         return !reader.Read() ? null : new ServiceRow
         {
             Key = key,
-            Name = reader.GetString(0),
+            Name = reader.Text(0),
             Team = reader.TextOrNull(1),
             TeamAt = reader.AtOrNull(2),
             Tier = (int?)reader.LongOrNull(3),

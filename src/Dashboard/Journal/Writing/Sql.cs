@@ -1,104 +1,147 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Dashboard.Journal.Writing;
 
-/// One prepared command with positional parameters, kept for the life of its connection.
+/// One prepared statement with numbered parameters (?1, ?2: SQLite counts $1 by appearance), kept for the life of its connection.
+/// It speaks to SQLite's own interface: a command object costs several times what its statement costs.
 internal sealed class Sql : IDisposable
 {
-    private readonly SqliteCommand _command;
+    private readonly sqlite3 _db;
+    private readonly sqlite3_stmt _statement;
 
-    public Sql(SqliteConnection connection, string text, int parameters)
+    public Sql(sqlite3 db, string text)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = text;
-        for (var i = 1; i <= parameters; i++)
-        {
-            _command.Parameters.Add(new SqliteParameter($"${i}", DBNull.Value));
-        }
-
-        _command.Prepare();
+        _db = db;
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(db, text, raw.SQLITE_PREPARE_PERSISTENT, out _statement), db);
     }
 
-    public int Run(SqliteTransaction? transaction, params ReadOnlySpan<object?> values) => Bind(transaction, values).ExecuteNonQuery();
+    /// Runs to the end; returns how many rows it changed.
+    public int Run(params ReadOnlySpan<Value> values)
+    {
+        using var rows = Read(values);
+        while (rows.Read())
+        {
+        }
 
-    public SqliteDataReader Read(SqliteTransaction? transaction, params ReadOnlySpan<object?> values) => Bind(transaction, values).ExecuteReader();
+        return raw.sqlite3_changes(_db);
+    }
 
-    public object? Scalar(SqliteTransaction? transaction, params ReadOnlySpan<object?> values) =>
-        Bind(transaction, values).ExecuteScalar() is { } value and not DBNull ? value : null;
-
-    public void Dispose() => _command.Dispose();
-
-    private SqliteCommand Bind(SqliteTransaction? transaction, ReadOnlySpan<object?> values)
+    /// The rows must be disposed of before the statement is used again.
+    public Rows Read(params ReadOnlySpan<Value> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            _command.Parameters[i].Value = values[i] switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset at => at.UtcTicks,
-                var value => value,
-            };
+            values[i].Bind(_db, _statement, i + 1);
         }
 
-        _command.Transaction = transaction;
-        return _command;
+        return new Rows(_db, _statement);
     }
+
+    /// The first column of the first row, or null.
+    public long? Number(params ReadOnlySpan<Value> values)
+    {
+        using var rows = Read(values);
+        return rows.Read() ? rows.LongOrNull(0) : null;
+    }
+
+    /// The first column of the first row, or null.
+    public string? Text(params ReadOnlySpan<Value> values)
+    {
+        using var rows = Read(values);
+        return rows.Read() ? rows.TextOrNull(0) : null;
+    }
+
+    public void Dispose() => _statement.Dispose();
 }
 
-/// The writer's connection and its open transaction; all stores share it.
-internal sealed class Session(SqliteConnection connection) : IDisposable
+/// The rows of one running statement.
+internal readonly ref struct Rows(sqlite3 db, sqlite3_stmt statement)
 {
-    private readonly List<Sql> _commands = [];
-
-    public SqliteTransaction? Transaction { get; private set; }
-
-    public Sql Prepare(string text)
+    public bool Read()
     {
-        var parameters = 0;
-        while (text.Contains($"${parameters + 1}", StringComparison.Ordinal))
-        {
-            parameters++;
-        }
-
-        var sql = new Sql(connection, text, parameters);
-        _commands.Add(sql);
-        return sql;
+        var code = raw.sqlite3_step(statement);
+        SqliteException.ThrowExceptionForRC(code, db);
+        return code == raw.SQLITE_ROW;
     }
 
-    public void Begin() => Transaction = connection.BeginTransaction(deferred: false);
+    public bool IsNull(int i) => raw.sqlite3_column_type(statement, i) == raw.SQLITE_NULL;
 
-    public void Commit()
-    {
-        Transaction!.Commit();
-        Transaction.Dispose();
-        Transaction = null;
-    }
+    public long Long(int i) => raw.sqlite3_column_int64(statement, i);
 
-    public void Rollback()
-    {
-        var transaction = Transaction;
-        Transaction = null;
-        using (transaction)
-        {
-            transaction?.Rollback();
-        }
-    }
+    public long? LongOrNull(int i) => IsNull(i) ? null : Long(i);
 
-    public void Dispose()
-    {
-        Transaction?.Dispose();
-        _commands.ForEach(c => c.Dispose());
-        connection.Dispose();
-    }
+    public string Text(int i) => raw.sqlite3_column_text(statement, i).utf8_to_string();
+
+    public string? TextOrNull(int i) => IsNull(i) ? null : Text(i);
+
+    /// Valid until the next Read.
+    public ReadOnlySpan<byte> Bytes(int i) => raw.sqlite3_column_blob(statement, i);
+
+    public DateTimeOffset At(int i) => new(Long(i), TimeSpan.Zero);
+
+    public DateTimeOffset? AtOrNull(int i) => IsNull(i) ? null : At(i);
+
+    public void Dispose() => _ = raw.sqlite3_reset(statement);
 }
 
-internal static class Column
+/// A value to bind, without a box around it.
+internal readonly struct Value
 {
-    public static DateTimeOffset At(this SqliteDataReader reader, int i) => new(reader.GetInt64(i), TimeSpan.Zero);
+    private readonly bool _isNumber;
+    private readonly long _number;
+    private readonly string? _text;
+    private readonly ReadOnlyMemory<byte>? _bytes;
 
-    public static DateTimeOffset? AtOrNull(this SqliteDataReader reader, int i) => reader.IsDBNull(i) ? null : reader.At(i);
+    private Value(long number) => (_isNumber, _number) = (true, number);
 
-    public static string? TextOrNull(this SqliteDataReader reader, int i) => reader.IsDBNull(i) ? null : reader.GetString(i);
+    private Value(string? text) => _text = text;
 
-    public static long? LongOrNull(this SqliteDataReader reader, int i) => reader.IsDBNull(i) ? null : reader.GetInt64(i);
+    private Value(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
+
+    public static implicit operator Value(long number) => new(number);
+
+    public static implicit operator Value(long? number) => number is { } n ? new(n) : default;
+
+    public static implicit operator Value(bool flag) => new(flag ? 1 : 0);
+
+    public static implicit operator Value(DateTimeOffset at) => new(at.UtcTicks);
+
+    public static implicit operator Value(DateTimeOffset? at) => at is { } t ? new(t.UtcTicks) : default;
+
+    public static implicit operator Value(string? text) => new(text);
+
+    public static implicit operator Value(ReadOnlyMemory<byte> bytes) => new(bytes);
+
+    public static implicit operator Value(byte[] bytes) => new(bytes.AsMemory());
+
+    public void Bind(sqlite3 db, sqlite3_stmt statement, int i) => SqliteException.ThrowExceptionForRC(
+        _isNumber ? raw.sqlite3_bind_int64(statement, i, _number)
+        : _text is { } text ? BindText(statement, i, text)
+        : _bytes is { Length: > 0 } bytes ? raw.sqlite3_bind_blob(statement, i, bytes.Span)
+        : _bytes is not null ? raw.sqlite3_bind_zeroblob(statement, i, 0)
+        : raw.sqlite3_bind_null(statement, i),
+        db);
+
+    private static int BindText(sqlite3_stmt statement, int i, string text)
+    {
+        if (text.Length == 0)
+        {
+            // An empty span has no address, and SQLite would take it for NULL.
+            return raw.sqlite3_bind_text(statement, i, text);
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var rented = most > 512 ? ArrayPool<byte>.Shared.Rent(most) : null;
+        Span<byte> utf8 = rented ?? stackalloc byte[512];
+        var code = raw.sqlite3_bind_text(statement, i, (ReadOnlySpan<byte>)utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return code;
+    }
 }

@@ -233,6 +233,23 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.ToTable("Deliveries", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Journal.EntryRow", b =>
+                {
+                    b.Property<long>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("NameId", "N");
+
+                    b.ToTable("Entries", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Journal.FactRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -285,11 +302,17 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<string>("Cause")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CauseAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DetectedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Environment")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnvironmentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Guardrail")
                         .HasColumnType("TEXT");
@@ -313,12 +336,18 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<string>("Severity")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeverityAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SummaryAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -419,7 +448,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -536,9 +566,13 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasIndex("RolloutAt")
                         .HasFilter("\"RolloutAt\" IS NOT NULL");
 
-                    b.HasIndex("ShippedAt");
+                    b.HasIndex("ShippedAt")
+                        .HasFilter("\"ShippedAt\" IS NOT NULL");
 
                     b.HasIndex("Service", "OrderAt");
+
+                    b.HasIndex("Service", "ShippedAt")
+                        .HasFilter("\"ShippedAt\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Service", "OrderAt" }, "IX_Releases_Shipped")
                         .HasFilter("\"ShippedAt\" IS NOT NULL");
@@ -729,6 +763,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasKey("Service", "Environment", "At", "NameId");
 
                     b.HasIndex("NameId");
+
+                    b.HasIndex("Service", "Stage", "At");
 
                     b.ToTable("Running", (string)null);
                 });

@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -28,6 +28,22 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Answers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Arrivals",
+                columns: table => new
+                {
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Connection = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Fate = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Arrivals", x => new { x.Connection, x.Source, x.Fate, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -94,6 +110,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     table.PrimaryKey("PK_Deliveries", x => x.Seq);
                 });
 
+            // By hand: the entries of a name lie side by side, and the migrations tool knows no tables without row ids.
+            migrationBuilder.Sql("CREATE TABLE \"Entries\" (\"NameId\" INTEGER NOT NULL, \"N\" INTEGER NOT NULL, \"Body\" BLOB NOT NULL, CONSTRAINT \"PK_Entries\" PRIMARY KEY (\"NameId\", \"N\")) WITHOUT ROWID");
+
             migrationBuilder.CreateTable(
                 name: "Facts",
                 columns: table => new
@@ -124,9 +143,13 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     DetectedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ResolvedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Severity = table.Column<string>(type: "TEXT", nullable: true),
+                    SeverityAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Cause = table.Column<string>(type: "TEXT", nullable: true),
+                    CauseAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Environment = table.Column<string>(type: "TEXT", nullable: true),
+                    EnvironmentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Summary = table.Column<string>(type: "TEXT", nullable: true),
+                    SummaryAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReleaseId = table.Column<long>(type: "INTEGER", nullable: true),
                     JoinedBy = table.Column<string>(type: "TEXT", nullable: true),
                     Guardrail = table.Column<string>(type: "TEXT", nullable: true),
@@ -198,7 +221,7 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
                     Reference = table.Column<string>(type: "TEXT", nullable: false),
                     Salt = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -359,9 +382,10 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Answers_Team_Question_AnsweredAt",
+                name: "IX_Answers_Team_Question_Respondent_AnsweredAt",
                 table: "Answers",
-                columns: new[] { "Team", "Question", "AnsweredAt" });
+                columns: new[] { "Team", "Question", "Respondent", "AnsweredAt" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Costs_At",
@@ -379,10 +403,28 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 column: "BodyMark");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Conflicts",
+                table: "Deliveries",
+                column: "Seq",
+                filter: "\"Conflicts\" > 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_Connection_DeliveryId",
                 table: "Deliveries",
                 columns: new[] { "Connection", "DeliveryId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Flagged",
+                table: "Deliveries",
+                column: "Seq",
+                filter: "\"Flags\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Deliveries_Repeated",
+                table: "Deliveries",
+                column: "Seq",
+                filter: "\"Repeats\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Deliveries_Status_Seq",
@@ -473,14 +515,32 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 columns: new[] { "Service", "OrderAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Releases_Service_ShippedAt",
+                table: "Releases",
+                columns: new[] { "Service", "ShippedAt" },
+                filter: "\"ShippedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_Shipped",
+                table: "Releases",
+                columns: new[] { "Service", "OrderAt" },
+                filter: "\"ShippedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Releases_ShippedAt",
                 table: "Releases",
-                column: "ShippedAt");
+                column: "ShippedAt",
+                filter: "\"ShippedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Running_NameId",
                 table: "Running",
                 column: "NameId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Running_Service_Stage_At",
+                table: "Running",
+                columns: new[] { "Service", "Stage", "At" });
         }
 
         /// <inheritdoc />
@@ -490,6 +550,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 name: "Answers");
 
             migrationBuilder.DropTable(
+                name: "Arrivals");
+
+            migrationBuilder.DropTable(
                 name: "Costs");
 
             migrationBuilder.DropTable(
@@ -497,6 +560,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Deliveries");
+
+            migrationBuilder.DropTable(
+                name: "Entries");
 
             migrationBuilder.DropTable(
                 name: "Facts");

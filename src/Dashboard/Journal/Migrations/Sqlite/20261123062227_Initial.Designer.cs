@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123043120_Initial")]
+    [Migration("20261123062227_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -54,9 +54,35 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Team", "Question", "AnsweredAt");
+                    b.HasIndex("Team", "Question", "Respondent", "AnsweredAt")
+                        .IsUnique();
 
                     b.ToTable("Answers", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Journal.ArrivalRow", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Connection", "Source", "Fate", "Day");
+
+                    b.ToTable("Arrivals", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Journal.CostRow", b =>
@@ -198,7 +224,33 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.HasIndex("Status", "Seq");
 
+                    b.HasIndex(new[] { "Seq" }, "IX_Deliveries_Conflicts")
+                        .HasFilter("\"Conflicts\" > 0");
+
+                    b.HasIndex(new[] { "Seq" }, "IX_Deliveries_Flagged")
+                        .HasFilter("\"Flags\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Seq" }, "IX_Deliveries_Repeated")
+                        .HasFilter("\"Repeats\" > 0");
+
                     b.ToTable("Deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Journal.EntryRow", b =>
+                {
+                    b.Property<long>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("NameId", "N");
+
+                    b.ToTable("Entries", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Journal.FactRow", b =>
@@ -253,11 +305,17 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<string>("Cause")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CauseAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DetectedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Environment")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EnvironmentAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Guardrail")
                         .HasColumnType("TEXT");
@@ -281,12 +339,18 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<string>("Severity")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeverityAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SummaryAt")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -387,7 +451,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -504,9 +569,16 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasIndex("RolloutAt")
                         .HasFilter("\"RolloutAt\" IS NOT NULL");
 
-                    b.HasIndex("ShippedAt");
+                    b.HasIndex("ShippedAt")
+                        .HasFilter("\"ShippedAt\" IS NOT NULL");
 
                     b.HasIndex("Service", "OrderAt");
+
+                    b.HasIndex("Service", "ShippedAt")
+                        .HasFilter("\"ShippedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "Service", "OrderAt" }, "IX_Releases_Shipped")
+                        .HasFilter("\"ShippedAt\" IS NOT NULL");
 
                     b.ToTable("Releases", (string)null);
                 });
@@ -694,6 +766,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasKey("Service", "Environment", "At", "NameId");
 
                     b.HasIndex("NameId");
+
+                    b.HasIndex("Service", "Stage", "At");
 
                     b.ToTable("Running", (string)null);
                 });
