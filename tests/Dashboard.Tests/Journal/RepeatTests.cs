@@ -120,7 +120,12 @@ public sealed class RepeatTests : IAsyncDisposable
     {
         PathEvent Deployed(string version) => Unit(Outcome.Success) with
         {
-            Type = EventTypes.ServiceDeployed, Version = version, Stage = null, Check = null, Environment = "production", SubjectId = $"production@{_time.GetUtcNow().Ticks}",
+            Type = EventTypes.ServiceDeployed,
+            Version = version,
+            Stage = null,
+            Check = null,
+            Environment = "production",
+            SubjectId = $"production@{_time.GetUtcNow().Ticks}",
         };
         async Task<DeliveryStatus> Deploy(string version)
         {
