@@ -25,6 +25,8 @@ public class DayOneTests(Browser browser)
         Assert.Equal($"{GitHubDay.MergeToEveryone.TotalMinutes} minutes", told.LeadTime);
         Assert.Equal("1 of 1", told.GreenFirst);
         Assert.Equal(3, told.Lines.Length);
+        var release = JsonNode.Parse(await app.Api.GetStringAsync("v1/releases/checkout/1.4.2"))!["head"]!;
+        Assert.Contains($"checkout 1.4.2, proven on {release["provenItems"]} of {release["expectedItems"]}.", await overview.LeadAsync(), StringComparison.Ordinal);
         Assert.Empty(page.Faults);
     }
 

@@ -97,8 +97,13 @@ public class SameFigureTests(FilledApp filled, Browser browser)
         same.Same("rollouts", rows.Select(r => r.Id), api.Select(r => Text(r!["publicId"])));
         same.Same("names", rows.Select(r => r.Name), api.Select(r => $"{r!["service"]} {r["name"]}"));
         same.Same("phases", rows.Select(r => r.Word), api.Select(r => WordOf(r!["phase"])));
+        var overview = new OverviewScreen(page);
+        await overview.OpenAsync();
+        var going = (await overview.CanariesAsync()).Where(c => !c.Word.StartsWith("Back", StringComparison.Ordinal)).OrderBy(c => c.Address, StringComparer.Ordinal).ToList();
+        same.Same("overview", going.Select(c => $"{c.Address} {c.Name} {c.Word}"),
+            rows.OrderBy(r => r.Id, StringComparer.Ordinal).Select(r => $"/canaries/{r.Id} {r.Name} {r.Weight}"));
         same.Same("hub", hub.Rollouts.Select(r => $"{r.ReleaseId} {r.Weight} {r.Phase}"), api.Select(r => $"{r!["publicId"]} {r["weight"]} {r["phase"]}"));
-    }, atLeast: 4);
+    }, atLeast: 5);
 
     // Nothing is sent meanwhile, but the clock may record an answer that changed by age: then everything is read again.
     internal static async Task AtOneSequenceAsync(FilledApp filled, Browser browser, Func<OpenPage, Comparison, Task> compare, int atLeast)

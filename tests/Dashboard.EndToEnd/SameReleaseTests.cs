@@ -57,6 +57,28 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
         }
     }, atLeast: 8 * Passports);
 
+    [Theory]
+    [InlineData("ceo", "CEO")]
+    [InlineData("ciso", "CISO")]
+    [InlineData("coo", "COO")]
+    [InlineData("cto", "CTO")]
+    [InlineData("legal", "Legal")]
+    public Task Leader_and_passport_judge_a_release_alike(string role, string said) => AtOneSequenceAsync(filled, browser, async (page, same) =>
+    {
+        var screen = new RoleScreen(page, role);
+        await screen.OpenAsync();
+        var candidates = await screen.CandidatesAsync();
+        var api = (await ReadAsync(filled, $"v1/roles/{role}"))["candidates"]!.AsArray();
+        same.Same("candidates", candidates.Select(c => $"{c.Address} {c.Proven}"), api.Select(c => $"/releases/{c!["publicId"]} {c["proven"]} of {c["expected"]}"));
+        foreach (var candidate in candidates.Take(2))
+        {
+            var passport = new PassportScreen(page, candidate.Address.Split('/')[^1]);
+            await passport.OpenAsync();
+            var right = (await passport.RightsAsync()).Single(r => r.StartsWith(said, StringComparison.Ordinal));
+            same.Same(candidate.Name, right, $"{said}: {candidate.Word} {candidate.Proven}.");
+        }
+    }, atLeast: 3);
+
     [Fact]
     public Task What_is_on_the_way_is_counted_the_same_everywhere() => AtOneSequenceAsync(filled, browser, async (page, same) =>
     {

@@ -55,7 +55,9 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
         var sum = reading.Input.Total();
         var places = reading.Releases.Services.SelectMany(s => s.Environments.Select(e => new PlaceLine(s.Name, e.Environment, e.Name, e.Since)))
             .OrderByDescending(p => p.Since).ToList();
+        var heard = reading.Releases.Newest.MaxBy(r => r.Release.LastSeenAt)?.Head;
         return new BeginningsView(
+            heard is null ? null : new HeardLine(heard.PublicId, heard.Service, heard.Name, heard.ProvenItems, heard.ExpectedItems),
             [.. places.Take(MostPlaces)], Math.Max(0, places.Count - MostPlaces), sum.ReleasesWithLead,
             sum.ReleasesWithLead == 0 ? null : sum.LeadSeconds / sum.ReleasesWithLead, sum.FirstAttempts, sum.FirstAttemptsGreen,
             MissingLines.Of(reading.Releases.Newest));

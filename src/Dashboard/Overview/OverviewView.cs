@@ -62,7 +62,10 @@ public sealed record CanaryLine(string Service, string Release, string Address, 
 
 /// What is known from the first deliveries on, and what to send next.
 public sealed record BeginningsView(
-    IReadOnlyList<PlaceLine> Places, int MorePlaces, long Timed, long? AverageLeadSeconds, long FirstAttempts, long FirstAttemptsGreen, IReadOnlyList<MissingLine> Lines);
+    HeardLine? LastHeard, IReadOnlyList<PlaceLine> Places, int MorePlaces, long Timed, long? AverageLeadSeconds, long FirstAttempts, long FirstAttemptsGreen, IReadOnlyList<MissingLine> Lines);
+
+/// The release heard of last, and on how much it is proven.
+public sealed record HeardLine(string PublicId, string Service, string Release, int Proven, int Expected);
 
 /// What runs where, as last told.
 public sealed record PlaceLine(string Service, string Environment, string Release, DateTimeOffset Since);

@@ -37,7 +37,7 @@ public partial class PathTrack
             : GateChips.Of(stage.State);
         var fact = stage.Stage == Stage.Production
             ? Release.Head.RolledBackAt is not null ? "taken back" : Release.Head.ShippedAt is not null ? "everyone has it" : "not shipped"
-            : $"{StateLook.Of(state).Word}, {stage.Passed} of {stage.Expected}";
+            : $"{StateLook.Of(state).Word}, {stage.Passed}\u00a0of\u00a0{stage.Expected}";
         return new(StageWords.Of(stage.Stage), fact, stage.Stage == Stage.Production && stage.State == EvidenceState.Missing ? ChipState.NotDue : state, false, reached ? "" : "todo");
     }
 

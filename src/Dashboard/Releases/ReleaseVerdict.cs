@@ -1,6 +1,7 @@
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
+using Dashboard.Shared;
 
 namespace Dashboard.Releases;
 
@@ -33,8 +34,8 @@ public sealed record ReleaseVerdict(string Answer, string Css, string Sentence)
         return waiting.Count switch
         {
             0 => $"is held: {closed.Blocks[0]}.",
-            1 => $"waits for {waiting[0]}.",
-            _ => $"waits for {waiting[0]} and {Words.Count(waiting.Count - 1, "more item")}.",
+            1 => $"waits for its {ItemWords.Name(waiting[0])}.",
+            _ => $"waits for its {ItemWords.Name(waiting[0])} and {Words.Count(waiting.Count - 1, "more item")}.",
         };
     }
 }

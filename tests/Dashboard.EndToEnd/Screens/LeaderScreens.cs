@@ -16,6 +16,11 @@ internal sealed class OverviewScreen(OpenPage page) : Screen(page, "/")
     public Task<MatrixRow[]> MatrixAsync() => ReadAsync<MatrixRow[]>(
         "all('.mx .row').map(r => ({ service: one('.svc a', r), newest: one('.ver', r) }))");
 
+    public Task<MiniCanary[]> CanariesAsync() => ReadAsync<MiniCanary[]>(
+        "all('a.mini').map(c => ({ address: c.getAttribute('href'), name: one('.strong', c), word: one('.plain', c) }))");
+
+    public Task<string> LeadAsync() => ReadAsync<string>("one('.verdict .lead')");
+
     /// What the overview says while most questions are still open.
     public Task<Beginnings> BeginningsAsync() => ReadAsync<Beginnings>("""
         ({ places: all('main .card dl.kv dt').map(t => text(t) + ': ' + text(t.nextElementSibling)),
@@ -25,6 +30,10 @@ internal sealed class OverviewScreen(OpenPage page) : Screen(page, "/")
         """);
 }
 
+internal sealed record MiniCanary(string Address, string Name, string Word);
+
+internal sealed record Candidate(string Address, string Name, string Word, string Proven);
+
 internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/roles/{role}")
 {
     public Task<string> WordAsync() => ReadAsync<string>("one('.verdict .crumb .chip')");
@@ -33,4 +42,9 @@ internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/r
 
     public Task<CheckLine[]> ChecksAsync() => ReadAsync<CheckLine[]>(
         "all('.check').map(c => ({ question: one('.q', c), word: one('.chip', c), value: one('.fig span', c) }))");
+
+    public Task<Candidate[]> CandidatesAsync() => ReadAsync<Candidate[]>("""
+        all('.stackt tbody tr').map(r => ({
+          address: r.querySelector('td a').getAttribute('href'), name: one('td a', r), word: one('.chip', r), proven: one('[data-l=Proven]', r) }))
+        """);
 }

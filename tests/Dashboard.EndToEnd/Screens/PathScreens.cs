@@ -24,6 +24,9 @@ internal sealed class PassportScreen(OpenPage page, string id) : Screen(page, $"
 {
     public Task<string> WordAsync() => ReadAsync<string>("one('.verdict .crumb .chip')");
 
+    /// Each leader's answer, with the share and what it rests on.
+    public Task<string[]> RightsAsync() => ReadAsync<string[]>("all('.rts li').map(r => one('a', r) + ': ' + one('.plain', r) + ' ' + one('.small', r).split(' on ').pop())");
+
     public Task<string[]> GatesAsync() => ReadAsync<string[]>("all('.gatecard').map(g => one('.chip', g).toLowerCase())");
 }
 

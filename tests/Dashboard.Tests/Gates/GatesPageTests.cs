@@ -28,7 +28,7 @@ public sealed class GatesPageTests : BookPageTest
         await Told.TellAsync([.. _cart.EverythingFor(Gate.ReadyForFastFeedback, but: "build/unit")]);
         var page = Render<GatesPage>();
         page.WaitForAssertion(() => Assert.Equal(["cart 1.0"], WaitingAt(page, Gate.ReadyForFastFeedback)));
-        Assert.Contains("build/unit is missing", page.Find("[data-gate=ReadyForFastFeedback]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Unit test is missing", page.Find("[data-gate=ReadyForFastFeedback]").TextContent, StringComparison.Ordinal);
 
         await Told.TellAsync(_cart.Check(Stage.Build, "unit", 60));
 
@@ -87,7 +87,7 @@ public sealed class GatesPageTests : BookPageTest
         await Told.Book.Recorder.RedecideDueAsync(Ct);
 
         page.WaitForAssertion(() => Assert.Contains("(time passed)", page.Find("[data-answer]").TextContent, StringComparison.Ordinal));
-        Assert.Contains("build/sca is stale", page.Find("[data-gate=ReadyForFastFeedback]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dependency scan (SCA) is stale", page.Find("[data-gate=ReadyForFastFeedback]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

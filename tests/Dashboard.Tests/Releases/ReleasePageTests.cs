@@ -35,7 +35,7 @@ public sealed class ReleasePageTests : BookPageTest
     {
         var page = await RenderAsync(_cart.EverythingFor(Gate.ReadyForFastFeedback, but: "build/unit"));
         Assert.Equal("Closed", Chip(page, Gate.ReadyForFastFeedback));
-        Assert.Contains("cart 1.0 waits for build/unit.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("cart 1.0 waits for its unit test.", page.Find("h1").TextContent, StringComparison.Ordinal);
 
         await Told.TellAsync(_cart.Check(Stage.Build, "unit", 30));
 

@@ -1,3 +1,4 @@
+using Dashboard.Core.Agreements;
 using Dashboard.Shared;
 
 namespace Dashboard.Tests.Shared;
@@ -15,6 +16,22 @@ public class WordsTests
     [InlineData(-600, "in 10 min")]
     public void Age_is_said_in_the_largest_unit_that_still_tells_something(double seconds, string words) =>
         Assert.Equal(words, Ago.Words(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData("canary/canary-analysis is missing: still running", "Canary analysis is missing: still running")]
+    [InlineData("extended/fault failed in latency", "Extended fault test failed in latency")]
+    [InlineData("build/pen-test is missing", "Pen test is missing")]
+    [InlineData("Ready for canary is closed", "Ready for canary is closed")]
+    [InlineData("integration/ is no item", "integration/ is no item")]
+    public void Reason_names_what_it_is_about_as_a_leader_would(string reason, string said) => Assert.Equal(said, ItemWords.Said(reason));
+
+    [Fact]
+    public void Items_of_the_agreement_have_names_that_differ()
+    {
+        var items = DefaultAgreement.Version0.Requirements.Select(requirement => requirement.Item).Distinct().ToList();
+
+        Assert.Equal(items.Count, items.Select(ItemWords.Name).Distinct().Count());
+    }
 
     [Fact]
     public void Every_state_has_a_word_and_states_of_one_colour_differ_in_shape_or_word()
