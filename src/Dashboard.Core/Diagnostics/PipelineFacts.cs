@@ -35,8 +35,8 @@ public sealed record PipelineInput
     public int PeakLoaded { get; init; }
 }
 
-/// <summary>One thing the pipeline itself says to a question; without words it cannot tell yet, and Send says what would make it.</summary>
-public sealed record PipelineFact(string? Words, string Send)
+/// <summary>One thing the pipeline itself says to a question; without words it cannot tell yet: About says what, Send with which events it could.</summary>
+public sealed record PipelineFact(string? Words, string About, string Send)
 {
     public bool IsKnown => Words is not null;
 }
@@ -60,20 +60,24 @@ public static class PipelineFacts
         i.Releases == 0 ? null
             : i.SharingAVersion == 0 ? $"No two packages share a version ({Words.Count(i.Releases, "release")})"
             : $"{Words.Number(i.SharingAVersion)} of {Words.Count(i.Releases, "release")} share a version with another package",
+        "whether packages share a version",
         "build.finished with version and digest");
 
     private static PipelineFact KnownCommits(PipelineInput i) => new(
         i.Sum.Shipped == 0 ? null : $"The commit is known for {Words.Number(i.Sum.Shipped - i.Sum.TrailNoCommit)} of {Words.Count(i.Sum.Shipped, "release")} that shipped",
+        "which change a release came from",
         "build.finished with commit, and service.deployed for production");
 
     private static PipelineFact Promises(PipelineInput i) => new(
         i.Sum.Shipped == 0 ? null : $"Functional or acceptance tests ran for {Words.Number(i.Sum.ReleasesWithPromises)} of {Words.Count(i.Sum.Shipped, "release")} that shipped",
+        "whether releases were tested for what they promise",
         "testsuiterun.finished with stage=stubbed-functional and check=functional");
 
     private static PipelineFact Flaky(PipelineInput i) => new(
         i.Checks == 0 ? null
             : i.FlakyChecks == 0 ? $"No check passed only after a failure ({Words.Count(i.Checks, "check")} of the newest {Words.Count(i.Looked, "release")})"
             : $"{Words.Number(i.FlakyChecks)} of {Words.Count(i.Checks, "check")} passed only after a failure (newest {Words.Count(i.Looked, "release")})",
+        "which checks need more than one try",
         "testsuiterun.finished for every run, re-runs included, with attempt");
 
     private static PipelineFact Sizing(PipelineInput i)
@@ -81,34 +85,41 @@ public static class PipelineFacts
         var used = new[] { Share("processor", i.Sum.UsedCpuMilli, i.Sum.RequestedCpuMilli), Share("memory", i.Sum.UsedMemoryMilli, i.Sum.RequestedMemoryMilli) }.OfType<string>().ToList();
         return new(
             used.Count == 0 ? null : $"Under load {Words.List(used)} was used ({Words.Number(i.Sum.ReleasesWithSizing)} of {Words.Count(i.Sum.Shipped, "release")} told)",
+            "how much of what it asks for is used",
             "testsuiterun.finished with check=load, usedCpu, requestedCpu, usedMemory and requestedMemory");
     }
 
     private static PipelineFact Together(PipelineInput i) => new(
         i.Looked == 0 ? null : $"Integration or journey tests ran for {Words.Number(i.Integrated)} of the newest {Words.Count(i.Looked, "release")}",
+        "whether releases were tested together with others",
         "testsuiterun.finished with stage=integration and check=integration or journey");
 
     private static PipelineFact Queues(PipelineInput i) => new(
         i.Sum.ReleasesWithLead == 0 ? null
             : $"A release waits {Words.Hours(i.Sum.QueueWaitSeconds / i.Sum.ReleasesWithLead)} in queues on its whole way ({Words.Number(i.Sum.ReleasesWithLead)} of {Words.Count(i.Sum.Shipped, "release")} told)",
+        "how long a release waits in queues",
         "events with queued, started and finished");
 
     private static PipelineFact Peak(PipelineInput i) => new(
         i.Looked == 0 ? null : $"Peak load was run for {Words.Number(i.PeakLoaded)} of the newest {Words.Count(i.Looked, "release")}",
+        "whether the busiest hour was tried",
         "testsuiterun.finished with stage=extended, check=peak-load, journey, achieved and expected");
 
     private static PipelineFact Steps(PipelineInput i) => new(
         i.Shipped == 0 ? null : $"{Words.Number(i.SteppedOut)} of {Words.Count(i.Shipped, "release")} that shipped went out step by step",
+        "whether releases go out step by step",
         "rollout.started, rollout.progressed and rollout.promoted with weight");
 
     private static PipelineFact Approvals(PipelineInput i) => new(
         i.Sum.ReleasesWithLead == 0 ? null : $"A release waits {Words.Hours(i.Sum.ApprovalWaitSeconds / i.Sum.ReleasesWithLead)} for approvals",
+        "how long a release waits for approvals",
         "approval.created and approval.closed");
 
     private static PipelineFact Stopped(PipelineInput i) => new(
         i.Sum.Shipped + i.Sum.BadStopped == 0 ? null
             : i.Sum.Bad == 0 ? "No release went wrong with customers"
             : $"{Words.Number(i.Sum.BadStopped)} of {Words.Count(i.Sum.Bad, "release")} that went wrong {Words.Were(i.Sum.BadStopped)} stopped before everybody had it",
+        "how early a bad release is stopped",
         "rollout.aborted, service.rolledback and incident.detected");
 
     private static string? Share(string what, long used, long requested) => requested == 0 ? null : $"{Words.Percent((double)used / requested)} of the {what} asked for";

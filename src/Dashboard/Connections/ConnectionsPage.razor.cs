@@ -31,8 +31,8 @@ public partial class ConnectionsPage
     private static (string Word, string Css, string Says) Lead(ConnectionsView view) => view switch
     {
         { Hooks.Count: 0, Api.LastAt: null } => ("Nobody yet.", "unknown", "No sender has been heard of."),
-        { Silent: > 0 } => ("Not all.", "risk", $"{Words.Number(view.Silent)} of {Words.Count(view.Hooks.Count, "webhook connection")} {(view.Silent == 1 ? "has" : "have")} never sent."),
-        { Hooks.Count: 0 } => ("Yes.", "met", "Pipelines send with the token; no webhook is set up."),
-        _ => ("Yes.", "met", $"{Words.All(view.Hooks.Count, "webhook connection")} {(view.Hooks.Count == 1 ? "has" : "have")} sent."),
+        { Silent: > 0 } => ("Waiting.", "risk", $"{Words.Number(view.Silent)} of {Words.Count(view.Hooks.Count, "webhook connection")} {(view.Silent == 1 ? "has" : "have")} never sent."),
+        { Hooks.Count: 0 } => ("Connected.", "met", "Pipelines send with the token; no webhook is set up."),
+        _ => ("Connected.", "met", $"{Words.All(view.Hooks.Count, "webhook connection")} {(view.Hooks.Count == 1 ? "has" : "have")} sent."),
     };
 }

@@ -30,7 +30,7 @@ public sealed class ConnectionsQueries(IDbContextFactory<DashboardDb> contexts, 
             .Select(c => Line(c.Key, c.Value.Source ?? "", c.Value.Key, c.Value.Secret is null)).ToList();
         var gone = counted.Select(c => c.Key).Where(name => name != EventsEndpoint.Connection && hooks.TrueForAll(h => h.Name != name));
         return new ConnectionsView(
-            hooks, Line(EventsEndpoint.Connection, "native, CloudEvents, CDEvents", null, isUnsigned: false),
+            hooks, Line(EventsEndpoint.Connection, "own events, CloudEvents, CDEvents", null, isUnsigned: false),
             [.. gone.Order(StringComparer.OrdinalIgnoreCase).Select(name => Line(name, "", null, isUnsigned: false))], token.FilePath, snapshot.AsOf);
     }
 }

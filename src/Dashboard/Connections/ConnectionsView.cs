@@ -1,3 +1,4 @@
+using Dashboard.Ingest;
 using Dashboard.Journal;
 
 namespace Dashboard.Connections;
@@ -13,6 +14,9 @@ public sealed record ConnectionsView(IReadOnlyList<ConnectionLine> Hooks, Connec
 public sealed record ConnectionLine
 {
     public required string Name { get; init; }
+
+    /// What a reader calls it.
+    public string Title => Name == EventsEndpoint.Connection ? "Any pipeline" : Name;
 
     /// The sender it is for; "auto" finds out from each delivery.
     public required string Source { get; init; }

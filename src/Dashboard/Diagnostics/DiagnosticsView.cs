@@ -20,7 +20,13 @@ public sealed record TeamView
     /// Questions enough people have answered to be shown.
     public int Shown => Questions.Count(q => q.Assessment.Answers >= Assessment.PrivacyFloor);
 
-    public int WideApart => Questions.Count(q => q.Assessment.Divergence == Divergence.WideApart);
+    public int WideApart => Told(Divergence.WideApart);
+
+    public int SomeApart => Told(Divergence.Some);
+
+    public int Alike => Told(Divergence.Close);
+
+    private int Told(Divergence divergence) => Questions.Count(q => q.Assessment.Divergence == divergence);
 }
 
 public sealed record QuestionView(Assessment Assessment, IReadOnlyList<PipelineFact> Facts)

@@ -112,7 +112,9 @@ public partial class TeamPage
         { People: 0 } => ("Not begun.", "unknown", $"Nobody has answered for {view.Name} yet."),
         { Shown: 0 } => ("Under way.", "unknown", $"{Words.Count(view.People, "person has", "people have")} answered for {view.Name}; a picture takes {Assessment.PrivacyFloor}."),
         { WideApart: > 0 } => ("Worth talking about.", "risk", $"On {Words.Number(view.WideApart)} of {Words.Count(view.Shown, "question")} {view.Name} sees things very differently."),
-        _ => ("One view.", "met", $"{view.Name} sees the {Words.Count(view.Shown, "question")} that can be shown alike."),
+        { SomeApart: > 0 } => ("Some distance.", "risk", $"On {Words.Number(view.SomeApart)} of {Words.Count(view.Shown, "question")} people in {view.Name} are two steps apart."),
+        { Alike: > 0 } => ("One view.", "met", $"{view.Name} answers {Words.Count(view.Alike, "question")} alike."),
+        _ => ("We cannot say.", "unknown", $"Too few people in {view.Name} gave a score."),
     };
 }
 

@@ -51,13 +51,16 @@ public sealed record ServiceView
 
     private static IEnumerable<Alarm> AlarmsOf(IReadOnlyList<ReleaseHead> releases) =>
     [
-        .. releases.SelectMany(r => r.Alerts.Select(a => new Alarm($"Alert {a} is firing and prevents promotion", r.PublicId, r.Name))),
-        .. releases.Where(r => r.DuplicateVersion).Select(r => new Alarm($"Version {r.Version} names more than one artifact", r.PublicId, r.Name)),
-        .. releases.Where(r => r.Bypassed).Select(r => new Alarm("It reached customers through a closed gate", r.PublicId, r.Name)),
+        .. releases.SelectMany(r => r.Alerts.Select(a => new Alarm($"Alert {a} is firing and prevents promotion", [new AlarmedRelease(r.PublicId, r.Name)]))),
+        .. releases.Where(r => r.DuplicateVersion).GroupBy(r => r.Version, StringComparer.Ordinal)
+            .Select(g => new Alarm($"Version {g.Key} names more than one artifact", [.. g.Select(r => new AlarmedRelease(r.PublicId, r.Digest is { } digest ? ReleaseNames.Short(digest) : r.Name))])),
+        .. releases.Where(r => r.Bypassed).Select(r => new Alarm("It reached customers through a closed gate", [new AlarmedRelease(r.PublicId, r.Name)])),
     ];
 }
 
 public sealed record OpenIncident(string Subject, string? About, string? Severity, DateTimeOffset DetectedAt, string? JoinedBy);
 
-/// Something loud about one of its newest releases.
-public sealed record Alarm(string Words, string PublicId, string Release);
+/// Something loud about some of its newest releases.
+public sealed record Alarm(string Words, IReadOnlyList<AlarmedRelease> Releases);
+
+public sealed record AlarmedRelease(string PublicId, string Name);

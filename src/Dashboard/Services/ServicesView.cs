@@ -32,6 +32,7 @@ public sealed record ServiceLine
 {
     public required string Name { get; init; }
     public required string Team { get; init; }
+    public required bool HasTeam { get; init; }
     public required int Tier { get; init; }
     public required bool TierIsKnown { get; init; }
     public required bool HasTwoRepositories { get; init; }
@@ -49,6 +50,7 @@ public sealed record ServiceLine
     {
         Name = s.Name,
         Team = s.Team,
+        HasTeam = s.Team != ReleaseReader.NoTeam,
         Tier = s.Tier,
         TierIsKnown = s.TierIsKnown,
         HasTwoRepositories = s.OtherRepository is not null,

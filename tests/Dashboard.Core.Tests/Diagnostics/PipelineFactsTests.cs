@@ -12,6 +12,7 @@ public class PipelineFactsTests
             var facts = PipelineFacts.For(q.Id, new PipelineInput());
             Assert.NotEmpty(facts);
             Assert.All(facts, f => Assert.False(f.IsKnown));
+            Assert.All(facts, f => Assert.NotEmpty(f.About));
             Assert.All(facts, f => Assert.NotEmpty(f.Send));
         });
 

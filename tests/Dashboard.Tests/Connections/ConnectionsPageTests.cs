@@ -33,7 +33,7 @@ public sealed class ConnectionsPageTests : BookPageTest
 
         page.WaitForAssertion(() => Assert.Contains("The one webhook connection has sent.", page.Find("h1").TextContent, StringComparison.Ordinal));
         Assert.Equal("1", page.Find("[data-l=Kept]").TextContent);
-        Assert.Equal("1", page.Find("[data-l='Of no use to us']").TextContent);
+        Assert.Equal("1", page.Find("[data-l=Ignored]").TextContent);
     }
 
     [Fact]

@@ -58,9 +58,25 @@ public sealed class DiagnosticsPageTests : BookPageTest
 
         page.WaitForAssertion(() => Assert.Contains("far apart: start here", page.Find("section[aria-labelledby=q-build] .beside").TextContent, StringComparison.Ordinal));
         Assert.Contains("Worth talking about.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Equal("far apart", page.Find("nav a[href='/diagnostics/Check%2Fout#q-build'] .plain").TextContent);
         Assert.Equal(Script, page.Find(".note").TextContent);
         Assert.Empty(page.FindAll("script, img"));
         Assert.DoesNotContain("Ada", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(3, 3, 4, "One view. Check/out answers 1 question alike.")]
+    [InlineData(2, 3, 4, "Some distance. On 1 of 1 question people in Check/out are two steps apart.")]
+    [InlineData(2, 3, null, "We cannot say. Too few people in Check/out gave a score.")]
+    public async Task The_first_sentence_says_no_more_than_the_answers_do(int first, int second, int? third, string says)
+    {
+        await SayAsync("Ada", first);
+        await SayAsync("Grace", second);
+        await SayAsync("Edsger", third);
+
+        var page = Render<TeamPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(says, Squeeze(page.Find("h1").TextContent)));
     }
 
     [Fact]
@@ -123,7 +139,7 @@ public sealed class DiagnosticsPageTests : BookPageTest
         return page;
     }
 
-    private Task SayAsync(string who, int score, string? note = null, string team = "Check/out") => Services.GetRequiredService<AnswerRecorder>().RecordAsync(
+    private Task SayAsync(string who, int? score, string? note = null, string team = "Check/out") => Services.GetRequiredService<AnswerRecorder>().RecordAsync(
         new Answer { Team = team, Respondent = who, Question = "build", QuestionnaireVersion = 1, Score = score, Note = note, AnsweredAt = Start }, Ct);
 
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -76,10 +76,11 @@ public sealed class ServicePageTests : BookPageTest
         var page = Render<ServicePage>();
 
         page.WaitForAssertion(() => Assert.Contains("Incident INC-7", page.Find(".troubles").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Version 1.0 names more than one artifact", page.Find(".troubles").TextContent, StringComparison.Ordinal);
+        var twice = Assert.Single(page.FindAll(".troubles li"), li => li.TextContent.Contains("Version 1.0 names more than one artifact", StringComparison.Ordinal));
+        Assert.Equal(["10", "11"], twice.QuerySelectorAll("a").Select(a => a.TextContent).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_name_nobody_sent_says_so() =>
-        Assert.Contains("No event has named shop/CART +1.", Render<ServicePage>().Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("No event has named “shop/CART +1”.", Render<ServicePage>().Find("h1").TextContent, StringComparison.Ordinal);
 }
