@@ -23,7 +23,12 @@ public partial class SampleTests(Browser browser)
         await banner.GetByText(Progress()).WaitForAsync();
 
         await mine.Main.Locator(".story").Nth(2).WaitForAsync(Patiently);
-        Assert.Equal(3, (await mine.Main.Locator(".story h3").AllInnerTextsAsync()).Distinct().Count());
+        Assert.Equal(["All at once, and all hands", "Small, daily and quiet", "A lesson that stopped a repeat"], await mine.Main.Locator(".story h3").AllInnerTextsAsync());
+        foreach (var story in await mine.Main.Locator(".story").AllAsync())
+            Assert.True(await story.IsVisibleAsync());
+
+        // Its journal is verified as soon as its past is there; until then Legal has nothing to say about the evidence.
+        await mine.Main.GetByText("The evidence has never been verified").First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = Patiently.Timeout });
 
         Assert.DoesNotContain("Sample data", await somebodyElses.Page.InnerTextAsync("body"), StringComparison.Ordinal);
         Assert.Contains("\"services\":[]", await app.Api.GetStringAsync("v1/services"), StringComparison.Ordinal);

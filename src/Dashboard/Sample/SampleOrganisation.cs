@@ -23,6 +23,8 @@ public sealed partial class SampleOrganisation(
     public static readonly Topic Topic = new("sample");
 
     private readonly Lock _turn = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _verifying = Task.CompletedTask;
     private Process? _simulator;
     private SampleProgress _progress = SampleProgress.None;
 
@@ -60,7 +62,7 @@ public sealed partial class SampleOrganisation(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_turn)
         {
@@ -70,10 +72,15 @@ public sealed partial class SampleOrganisation(
             }
         }
 
-        return Task.CompletedTask;
+        await _stopping.CancelAsync();
+        await _verifying;
     }
 
-    public void Dispose() => _simulator?.Dispose();
+    public void Dispose()
+    {
+        _simulator?.Dispose();
+        _stopping.Dispose();
+    }
 
     private Process StartSimulator()
     {
@@ -116,6 +123,7 @@ public sealed partial class SampleOrganisation(
         var said = JsonSerializer.Deserialize(line, SampleJson.Default.SimulatorLine);
         lock (_turn)
         {
+            var before = _progress.HistoryDone;
             _progress = _progress with
             {
                 Sent = said!.Sent,
@@ -123,9 +131,27 @@ public sealed partial class SampleOrganisation(
                 Day = said.Day,
                 HistoryDone = _progress.HistoryDone || said.Done || said.Phase == "live",
             };
+            _verifying = _progress.HistoryDone && !before && books.Sample is { } sample ? VerifyAsync(sample) : _verifying;
         }
 
         Tell();
+    }
+
+    // The daily verification has passed by when a sample begins; without one Legal could not say anything all day.
+    private async Task VerifyAsync(Book sample)
+    {
+        try
+        {
+            await sample.Verifier.VerifyAsync(null, _stopping.Token);
+        }
+        catch (Exception problem) when (!_stopping.IsCancellationRequested)
+        {
+            Log.NotVerified(log, problem);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.Stopped(log);
+        }
     }
 
     private void Complained(string? line)
@@ -161,6 +187,12 @@ public sealed partial class SampleOrganisation(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "The simulator of the sample organisation runs as process {Id}.")]
         public static partial void Started(ILogger log, int id);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The sample organisation could not be verified.")]
+        public static partial void NotVerified(ILogger log, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "The app stopped before the sample organisation was verified.")]
+        public static partial void Stopped(ILogger log);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The simulator says: {Line}")]
         public static partial void Complained(ILogger log, string line);

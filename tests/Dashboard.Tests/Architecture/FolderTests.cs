@@ -20,7 +20,7 @@ public class FolderTests
         ["Hub"] = new(["Core", "Journal", "Figures", "Live", "Access", "Ingest"], [Components, Mud, Recorder]),
         ["Access"] = new(["Core", "Journal", "Live", "Shared"], []),
         ["Observability"] = new(["Journal", "Live"], [Components, Mud]),
-        ["Sample"] = new(["Journal", "Live", "Shared", "Ingest"], [Ef, Recorder]),
+        ["Sample"] = new(["Core.Confidence", "Journal", "Live", "Shared", "Ingest"], [Ef, Recorder]),
         ["Shared"] = new(["Core"], [Ef]),
         ["Connections"] = new(["Core", "Journal", "Live", "Shared", "Access", "Figures", "Ingest"], []),
         ["Figures"] = new(["Core", "Journal"], [Components, Mud]),
