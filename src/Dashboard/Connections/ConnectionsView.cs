@@ -21,6 +21,14 @@ public sealed record ConnectionLine
     /// The sender it is for; "auto" finds out from each delivery.
     public required string Source { get; init; }
 
+    /// The sender in words; nothing where the name says it already.
+    public string? From => Source switch
+    {
+        "auto" => "sender found from each delivery",
+        _ when Source.Equals(Name, StringComparison.OrdinalIgnoreCase) => null,
+        _ => Source,
+    };
+
     /// The last characters of the key in its address: enough to tell it from others, not enough to send.
     public string? KeyEnd { get; init; }
 

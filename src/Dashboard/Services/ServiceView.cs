@@ -49,13 +49,14 @@ public sealed record ServiceView
 
     private string Next(string used) => Line.Newest is { } newest && newest.Name != used ? $" {newest.Name} is the newest." : " Nothing newer is known.";
 
+    // What several releases have in common is said once.
     private static IEnumerable<Alarm> AlarmsOf(IReadOnlyList<ReleaseHead> releases) =>
-    [
-        .. releases.SelectMany(r => r.Alerts.Select(a => new Alarm($"Alert {a} is firing and prevents promotion", [new AlarmedRelease(r.PublicId, r.Name)]))),
-        .. releases.Where(r => r.DuplicateVersion).GroupBy(r => r.Version, StringComparer.Ordinal)
-            .Select(g => new Alarm($"Version {g.Key} names more than one artifact", [.. g.Select(r => new AlarmedRelease(r.PublicId, r.Digest is { } digest ? ReleaseNames.Short(digest) : r.Name))])),
-        .. releases.Where(r => r.Bypassed).Select(r => new Alarm("It reached customers through a closed gate", [new AlarmedRelease(r.PublicId, r.Name)])),
-    ];
+        releases.SelectMany(r => r.Alerts.Select(a => ($"Alert {a} is firing and prevents promotion", new AlarmedRelease(r.PublicId, r.Name))))
+            .Concat(releases.Where(r => r.DuplicateVersion)
+                .Select(r => ($"Version {r.Version} names more than one artifact", new AlarmedRelease(r.PublicId, r.Digest is { } digest ? ReleaseNames.Short(digest) : r.Name))))
+            .Concat(releases.Where(r => r.Bypassed).Select(r => ("Customers reached through a closed gate", new AlarmedRelease(r.PublicId, r.Name))))
+            .GroupBy(a => a.Item1, a => a.Item2, StringComparer.Ordinal)
+            .Select(g => new Alarm(g.Key, [.. g]));
 }
 
 public sealed record OpenIncident(string Subject, string? About, string? Severity, DateTimeOffset DetectedAt, string? JoinedBy);
