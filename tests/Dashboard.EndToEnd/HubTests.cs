@@ -36,6 +36,32 @@ public class HubTests
     }
 
     [Fact]
+    public async Task Client_that_comes_and_goes_while_events_pour_in_hears_each_exactly_once()
+    {
+        const int visits = 8;
+        const int perVisit = 10;
+        using var app = await RunningApp.StartAsync();
+        var sending = SendAllAsync();
+
+        List<LiveMessage> heard = [];
+        for (var visit = 0; visit < visits; visit++)
+        {
+            await using var follower = await HubFollower.StartAsync(app, heard.Count == 0 ? 0 : heard[^1].Sequence);
+            heard.AddRange(await follower.TakeAsync(perVisit));
+        }
+
+        await sending;
+        var suites = heard.OfType<EvidenceRecordedMessage>().Select(message => message.Suite);
+        Assert.Equal(Enumerable.Range(0, visits * perVisit).Select(number => $"suite {number}"), suites);
+
+        async Task SendAllAsync()
+        {
+            for (var number = 0; number < visits * perVisit; number++)
+                await app.SendAsync(("service", "checkout"), ("version", "1.4.3"), ("check", "unit"), ("suite", $"suite {number}"), ("outcome", "success"));
+        }
+    }
+
+    [Fact]
     public async Task Client_hears_a_gate_open_and_its_number_is_where_the_journal_stands()
     {
         using var app = await RunningApp.StartAsync();

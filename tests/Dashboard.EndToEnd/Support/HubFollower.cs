@@ -39,6 +39,20 @@ internal sealed class HubFollower : IAsyncDisposable
         return Assert.IsType<T>(await _heard.Reader.ReadAsync(limit.Token));
     }
 
+    /// So many recorded changes, whatever else is said between them.
+    public async Task<IReadOnlyList<LiveMessage>> TakeAsync(int count)
+    {
+        using var limit = new CancellationTokenSource(Patience.Limit);
+        List<LiveMessage> messages = [];
+        while (messages.Count < count)
+        {
+            if (await _heard.Reader.ReadAsync(limit.Token) is LiveMessage message)
+                messages.Add(message);
+        }
+
+        return messages;
+    }
+
     /// Everything heard up to one of a kind, that one left out.
     public async Task<IReadOnlyList<LiveMessage>> UntilAsync<T>()
     {
