@@ -20,7 +20,10 @@ public static class GateWords
     private static string Suites(CheckEvidence? found) => found is { Suites: > 1 } ? $" in all {found.Suites} suites" : "";
 
     private static string Named(IReadOnlyList<string>? suites) =>
-        suites?.Where(s => s.Length > 0).ToList() is { Count: > 0 } named ? $" in {string.Join(", ", named)}" : "";
+        suites?.Where(s => s.Length > 0).ToList() is { Count: > 0 } named ? $" in {string.Join(", ", named.Select(Quoted))}" : "";
+
+    // A suite called "against the version before" would read as part of the sentence.
+    private static string Quoted(string suite) => suite.Contains(' ', StringComparison.Ordinal) ? $"“{suite}”" : suite;
 
     private static string Note(CheckEvidence? found) => found?.Note is { } note ? $": {note}" : "";
 

@@ -81,7 +81,7 @@ internal static class FoolingEvidence
             1, "1.4.2", ReadyForExtended, false, "integration/integration failed"),
 
         new("The journey is red while the integration tests are green", h => h.AllBut().Fails(Integration, "journey", "buy"),
-            1, "1.4.2", ReadyForExtended, false, "integration/integration failed in journey buy"),
+            1, "1.4.2", ReadyForExtended, false, "integration/integration failed in “journey buy”"),
 
         new("The journey alone proves it", h => h.AllBut(Item).Passes(Integration, "journey"),
             1, "1.4.2", ReadyForExtended, true, "integration/integration passed"),
