@@ -7,16 +7,14 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core;
 
-/// <summary>The stored and transmitted form of the domain's records: camel case, nulls left out, enums as kebab-case words.</summary>
+/// <summary>
+/// The stored and transmitted form of the domain's records: camel case, nulls left out, enums as kebab-case words.
+/// The enums name their converters themselves: converters among these options would cost the generated writing code.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [
-        typeof(SlugConverter<Stage>), typeof(SlugConverter<Outcome>), typeof(SlugConverter<RunPhase>), typeof(SlugConverter<NameKind>),
-        typeof(SlugConverter<Proof>), typeof(SlugConverter<Gate>), typeof(SlugConverter<RolloutPhase>), typeof(SlugConverter<Verdict>),
-        typeof(SlugConverter<Role>), typeof(SlugConverter<EvidenceState>),
-    ])]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(PathEvent))]
 [JsonSerializable(typeof(StoredName))]
 [JsonSerializable(typeof(Release))]

@@ -17,6 +17,7 @@ using Dashboard.Roles;
 using Dashboard.Sample;
 using Dashboard.Services;
 using Dashboard.Shell;
+using Dashboard.WarmUp;
 
 namespace Dashboard;
 
@@ -46,6 +47,7 @@ public static class DashboardApp
         builder.AddSample();
         builder.AddServices();
         builder.AddShell();
+        builder.AddWarmUp();
     }
 
     public static void MapDashboard(this WebApplication app)

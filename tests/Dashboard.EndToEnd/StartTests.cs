@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Dashboard.EndToEnd;
 
@@ -29,6 +30,20 @@ public class StartTests
 
         Assert.Equal(Path.Combine(app.Home, "data"), app.Data);
         Assert.Equal(["data"], Directory.GetFileSystemEntries(app.Home).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task It_warms_itself_up_before_it_is_ready_and_leaves_nothing_of_that_behind()
+    {
+        using var home = new TemporaryFolder();
+        var left = Directory.CreateDirectory(Path.Combine(home.Path, "data", "dashboard-warm-up"));
+        await File.WriteAllTextAsync(Path.Combine(left.FullName, "dashboard.db"), "of a start that was killed");
+        using var app = await RunningApp.StartAsync(home.Path);
+
+        Assert.False(Directory.Exists(left.FullName));
+        Assert.DoesNotContain("could not warm itself up", app.Output, StringComparison.Ordinal);
+        using var deliveries = JsonDocument.Parse(await app.Api.GetStringAsync("v1/deliveries"));
+        Assert.Empty(deliveries.RootElement.GetProperty("rows").EnumerateArray());
     }
 
     [Fact]

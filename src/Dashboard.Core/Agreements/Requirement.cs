@@ -44,6 +44,25 @@ public sealed record Requirement
     /// <summary><c>stage/check</c>, the item's name everywhere.</summary>
     public string Item => $"{Slug.Of(Stage)}/{Checks[0]}";
 
+    /// <summary>True when this check at this stage proves it.</summary>
+    public bool IsProvenBy(Stage? stage, string? check)
+    {
+        if (stage != Stage)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Checks.Count; i++)
+        {
+            if (Checks[i] == check)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The level for a tier, 1..3.</summary>
     public Level LevelFor(int tier) => Levels[Math.Clamp(tier, 1, 3) - 1];
 

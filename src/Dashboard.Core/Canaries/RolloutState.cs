@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Canaries;
 
 /// <summary>How a rollout stands.</summary>
+[JsonConverter(typeof(SlugConverter<RolloutPhase>))]
 public enum RolloutPhase
 {
     /// <summary>Going forward.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Confidence;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Dashboard.Core.Confidence;
 /// order in which they are made and a release can be taken out of a day's sum again. Times are seconds.
 /// Fields of the first block belong to the day a release was built, those of the second to the day it shipped.
 /// </summary>
+[JsonConverter(typeof(MeasuresConverter))]
 public sealed partial record Measures
 {
     // By build day.
@@ -19,7 +22,7 @@ public sealed partial record Measures
     public long BuiltOnDefault { get; init; }         // … whose feedback clock started (merge, push or first build start known)
     public long FeedbackEnded { get; init; }          // … whose fast feedback ended (all required, or first failure)
     public long FeedbackWithin { get; init; }         // … within the agreed 15 minutes
-    public long FirstAttempts { get; init; }          // releases whose first build and unit attempt ended
+    public long FirstAttempts { get; init; }          // releases and proposed changes whose first build and unit attempt ended
     public long FirstAttemptsGreen { get; init; }     // … and passed
 
     // By shipping day.

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Confidence;
 
 /// <summary>The five leaders who each ask three questions of the same evidence.</summary>
+[JsonConverter(typeof(SlugConverter<Role>))]
 public enum Role
 {
     /// <summary>Will a change hurt our customers or our name?</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Gates;
 
 /// <summary>The four questions a release is asked, in order. A gate adds no test; it recognises what has been proven.</summary>
+[JsonConverter(typeof(SlugConverter<Gate>))]
 public enum Gate
 {
     /// <summary>Is the artifact sound enough to be deployed and tested?</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Gates;
 
 /// <summary>The state of one expected piece of evidence (product.md, the confidence rule).</summary>
+[JsonConverter(typeof(SlugConverter<EvidenceState>))]
 public enum EvidenceState
 {
     Passed,
@@ -14,9 +16,12 @@ public enum EvidenceState
     NotApplicable,
 }
 
-/// <summary>One expected item of a gate and how it stands.</summary>
-public sealed record ItemDecision(Requirement Requirement, Level Level, EvidenceState State, CheckEvidence? Evidence, string Reason)
+/// <summary>One expected item of a gate and how it stood at a moment.</summary>
+public sealed record ItemDecision(Requirement Requirement, Level Level, EvidenceState State, CheckEvidence? Evidence, DateTimeOffset At)
 {
+    /// <summary>Why it stands so, in words a leader reads. Written when asked for: most decisions are only counted.</summary>
+    public string Reason => GateWords.Of(Requirement, State, Evidence, At);
+
     /// <summary>True when this item, as it stands, keeps the gate closed.</summary>
     public bool Closes => Level switch
     {

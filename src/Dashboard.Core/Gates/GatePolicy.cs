@@ -60,12 +60,12 @@ public static class GatePolicy
         var level = requirement.LevelFor(context.Tier);
         var found = Gather(requirement, evidence, context, at);
         var state = level == Level.NotApplicable ? EvidenceState.NotApplicable : StateOf(found, requirement, at);
-        if (state is not (EvidenceState.Passed or EvidenceState.NotApplicable) && context.Waived?.Contains(requirement.Item) == true)
+        if (context.Waived is { Count: > 0 } waived && state is not (EvidenceState.Passed or EvidenceState.NotApplicable) && waived.Contains(requirement.Item))
         {
             state = EvidenceState.Waived;
         }
 
-        return new ItemDecision(requirement, level, state, found, GateWords.Of(requirement, state, found, at));
+        return new ItemDecision(requirement, level, state, found, at);
     }
 
     // A failure that still stands outranks what is missing or aged beside it; a failure too old to speak for today is stale itself.
@@ -95,7 +95,7 @@ public static class GatePolicy
         CheckEvidence? gathered = null;
         foreach (var found in evidence)
         {
-            if (found.Stage == requirement.Stage && requirement.Checks.Contains(found.Check, StringComparer.Ordinal))
+            if (requirement.IsProvenBy(found.Stage, found.Check))
             {
                 gathered = gathered is null ? found : Alternatives.Together(gathered, found);
             }

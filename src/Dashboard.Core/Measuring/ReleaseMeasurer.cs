@@ -31,14 +31,17 @@ public static class ReleaseMeasurer
     {
         DateTimeOffset? all = null, failure = null;
         var complete = true;
-        foreach (var item in agreement.Requirements.Where(r => r.Gate <= Gate.ReadyForExtended && r.LevelFor(tier) >= Level.MustHaveData))
+        foreach (var item in agreement.Requirements)
         {
-            var proofs = entries.Where(e => e is { IsProof: true, ChangeOnly: false } && e.Stage == item.Stage && item.Checks.Contains(e.Check, StringComparer.Ordinal)).ToList();
-            var failed = proofs.Where(e => !e.IsSuccess).Select(e => (DateTimeOffset?)e.End).Min();
-            failure = failure is null || failed < failure ? failed ?? failure : failure;
+            if (item.Gate > Gate.ReadyForExtended || item.LevelFor(tier) < Level.MustHaveData)
+            {
+                continue;
+            }
+
+            var (first, failed) = FirstEnds(item, entries);
+            failure = Earlier(failure, failed);
             if (item.Gate == Gate.ReadyForExtended && item.Stage != Stage.Build)
             {
-                var first = proofs.Select(e => (DateTimeOffset?)e.End).Min();
                 complete &= first is not null;
                 all = all is null || first > all ? first ?? all : all;
             }
@@ -48,6 +51,23 @@ public static class ReleaseMeasurer
         var end = all is null || failure < all ? failure ?? all : all;
         return end < release.StartedAt ? release.StartedAt : end;
     }
+
+    private static (DateTimeOffset? First, DateTimeOffset? Failed) FirstEnds(Requirement item, IReadOnlyList<Entry> entries)
+    {
+        DateTimeOffset? first = null, failed = null;
+        foreach (var entry in entries)
+        {
+            if (item.IsProvenBy(entry.Stage, entry.Check) && entry is { IsProof: true, ChangeOnly: false })
+            {
+                first = Earlier(first, entry.End);
+                failed = entry.IsSuccess ? failed : Earlier(failed, entry.End);
+            }
+        }
+
+        return (first, failed);
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b ?? a : a;
 
     private static Measures ByBuild(Release release, IReadOnlyList<Entry> entries, Agreement agreement)
     {

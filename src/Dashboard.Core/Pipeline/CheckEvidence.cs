@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>What the newest proofs of one check say, before age and waivers are looked at.</summary>
+[JsonConverter(typeof(SlugConverter<Proof>))]
 public enum Proof
 {
     /// <summary>Nothing proves it: never ran, still runs, or ended without a verdict.</summary>
@@ -42,15 +45,19 @@ public sealed record CheckEvidence
     public IReadOnlyList<string> UnprovenSuites { get; init; } = [];
 
     /// <summary>Something is queued or running now.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Running { get; init; }
 
     /// <summary>Passed after it had failed on the same release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Flaky { get; init; }
 
     /// <summary>Criteria executed and passed in the newest proofs; a proof without counts is one criterion.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long Executed { get; init; }
 
     /// <summary>See <see cref="Executed"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long Passed { get; init; }
 
     /// <summary>Why it proves nothing, or what else a reader must know.</summary>

@@ -16,11 +16,15 @@ public sealed class EvidenceBag
     private List<Entry> _unsaved = [];
 
     /// <summary>The entries in a fixed order: by time, then key.</summary>
-    public IReadOnlyList<Entry> Entries => [.. InOrder(_entries.Values)];
+    public IReadOnlyList<Entry> Entries => InOrder(_entries.Values);
 
     /// <summary>Any entries in the fixed order. Keys are unique per event; an event that two names learn of differs in its type.</summary>
-    public static IOrderedEnumerable<Entry> InOrder(IEnumerable<Entry> entries) =>
-        entries.OrderBy(e => e.At).ThenBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Type, StringComparer.Ordinal);
+    public static IReadOnlyList<Entry> InOrder(IEnumerable<Entry> entries)
+    {
+        List<Entry> ordered = [.. entries];
+        ordered.Sort(ByTime);
+        return ordered;
+    }
 
     /// <summary>What came in since the last <see cref="Saved"/>: adding it to the stored entries again gives this bag.</summary>
     public IReadOnlyList<Entry> Unsaved => _unsaved;
@@ -87,6 +91,12 @@ public sealed class EvidenceBag
             FirstAt = FirstAt is { } first && first <= t ? first : t;
             LastAt = LastAt is { } last && last >= t ? last : t;
         }
+    }
+
+    private static int ByTime(Entry a, Entry b)
+    {
+        int order;
+        return (order = a.At.CompareTo(b.At)) != 0 || (order = string.CompareOrdinal(a.Key, b.Key)) != 0 ? order : string.CompareOrdinal(a.Type, b.Type);
     }
 
     private void Prune(Line line)

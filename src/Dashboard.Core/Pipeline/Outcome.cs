@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>How a run ended (CDEvents 0.5 outcomes plus skipped and neutral).</summary>
+[JsonConverter(typeof(SlugConverter<Outcome>))]
 public enum Outcome
 {
     /// <summary>It passed.</summary>

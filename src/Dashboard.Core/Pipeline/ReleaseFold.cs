@@ -44,8 +44,20 @@ public static class ReleaseFold
     }
 
     /// <summary>The entries that count for a release, of all its names and from around it, in the fixed order.</summary>
-    public static IReadOnlyList<Entry> Counting(IReadOnlyList<Member> members, IReadOnlyList<Entry> around) => Union(
-        members.SelectMany(m => m.Record.Bag.Unordered.Where(e => Counts(m, e))), around);
+    public static IReadOnlyList<Entry> Counting(IReadOnlyList<Member> members, IReadOnlyList<Entry> around)
+    {
+        List<Entry> told = [];
+        var names = 0;
+        foreach (var member in members)
+        {
+            var before = told.Count;
+            told.AddRange(member.Record.Bag.Unordered.Where(e => Counts(member, e)));
+            names += told.Count > before ? 1 : 0;
+        }
+
+        // One name holds every fact once.
+        return names <= 1 && around.Count == 0 ? EvidenceBag.InOrder(told) : Union(told, around);
+    }
 
     private static bool Counts(Member member, Entry entry) =>
         member.Counts switch { MemberCounts.All => true, MemberCounts.SourceOnly => IsAboutSource(entry), _ => false }
@@ -63,7 +75,7 @@ public static class ReleaseFold
         return (members, [.. Counting(members, around).Where(e => e.At < from)]);
     }
 
-    private static List<Entry> Union(IEnumerable<Entry> some, IEnumerable<Entry> more)
+    private static IReadOnlyList<Entry> Union(IEnumerable<Entry> some, IEnumerable<Entry> more)
     {
         Dictionary<EntryIdentity, Entry> entries = [];
         foreach (var entry in some.Concat(more))
@@ -75,7 +87,7 @@ public static class ReleaseFold
             }
         }
 
-        return [.. EvidenceBag.InOrder(entries.Values)];
+        return EvidenceBag.InOrder(entries.Values);
     }
 
     private static Release Plain(string service, ReleaseName identity, IReadOnlyList<Member> members, IReadOnlyList<Entry> entries)

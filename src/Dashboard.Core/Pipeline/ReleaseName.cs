@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>What kind of name a release goes by, strongest first (domain.md section 3).</summary>
+[JsonConverter(typeof(SlugConverter<NameKind>))]
 public enum NameKind
 {
     /// <summary>The artifact's digest: its identity.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>How far a run has come. A later phase outranks an earlier one within one attempt (domain.md section 1).</summary>
+[JsonConverter(typeof(SlugConverter<RunPhase>))]
 public enum RunPhase
 {
     /// <summary>Waiting for its turn.</summary>

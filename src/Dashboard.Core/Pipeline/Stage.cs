@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>The seven stages of the path, in the order a release travels them.</summary>
+[JsonConverter(typeof(SlugConverter<Stage>))]
 public enum Stage
 {
     /// <summary>Compile, test in place, scan and package one immutable artifact.</summary>

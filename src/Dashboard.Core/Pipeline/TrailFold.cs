@@ -40,7 +40,7 @@ public static class TrailFold
         [.. entries.Where(e => (e.Type == EventTypes.ChangeReviewed || (e.Type == EventTypes.ChangeMerged && e.Detail("reviewer") is not null))
                 && (e.Decision is null || IsApproval(e.Decision) || IsRejection(e.Decision) || IsDismissal(e.Decision)))
             .GroupBy(e => e.Detail("reviewer") ?? e.Actor, StringComparer.OrdinalIgnoreCase)
-            .Select(g => EvidenceBag.InOrder(g).Last())
+            .Select(g => EvidenceBag.InOrder(g)[^1])
             .Where(e => !IsDismissal(e.Decision))
             .Select(e => (e.Detail("reviewer") ?? e.Actor, !IsRejection(e.Decision), e))
             .OrderBy(r => r.e.At).ThenBy(r => r.e.Key, StringComparer.Ordinal)];

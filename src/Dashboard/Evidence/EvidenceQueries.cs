@@ -82,7 +82,7 @@ public sealed class EvidenceQueries(IDbContextFactory<DashboardDb> contexts, Tim
     private static async Task<Chain> ChainAsync(Snapshot snapshot, CancellationToken ct)
     {
         var link = await snapshot.Db.Facts.Where(f => f.Seq == snapshot.Sequence).Select(f => f.Link).FirstOrDefaultAsync(ct);
-        var last = await snapshot.Db.Meta.Where(m => m.Key == "verification").Select(m => m.Value).FirstOrDefaultAsync(ct);
+        var last = await snapshot.Db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
         return new Chain(
             snapshot.Sequence, link is null ? null : Convert.ToHexStringLower(link), last is null ? null : JsonSerializer.Deserialize<Verification>(last, JsonSerializerOptions.Web));
     }

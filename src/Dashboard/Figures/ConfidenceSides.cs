@@ -10,7 +10,6 @@ namespace Dashboard.Figures;
 /// What the checks need beside the sums: journeys, costs, technologies, feedback times, the last verification.
 internal sealed class ConfidenceSides
 {
-    public const string VerificationKey = "verification";
     public const string ShippedSql = "SELECT MIN(FirstSeenAt), MAX(ShippedAt) FROM Releases WHERE ShippedAt >= @from AND RedirectTo IS NULL";
     public const string BuiltSql = "SELECT MIN(BuiltAt), MAX(BuiltAt) FROM Releases WHERE OrderAt >= @from AND RedirectTo IS NULL";
     public const string CostsSql = "SELECT (SELECT MIN(At) FROM Costs), (SELECT MAX(At) FROM Costs)";
@@ -48,7 +47,7 @@ internal sealed class ConfidenceSides
         var history = now - History;
         var seen = now - Seen;
         var journeys = await db.Journeys.Where(j => j.LastSeenAt >= seen).OrderBy(j => j.Service).ThenBy(j => j.Journey).ToListAsync(ct);
-        var verification = await db.Meta.Where(m => m.Key == VerificationKey).Select(m => m.Value).FirstOrDefaultAsync(ct);
+        var verification = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
         return new ConfidenceSides(now)
         {
             _costs = await db.Costs.Where(c => c.At >= history && c.At <= now).ToListAsync(ct),

@@ -46,7 +46,7 @@ public sealed class FigureCache(TimeProvider time)
         await using var db = await book.CreateDbContextAsync(ct);
         var sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
         // A verification changes an answer without being a fact.
-        var verified = await db.Meta.Where(m => m.Key == ConfidenceSides.VerificationKey).Select(m => m.Value).FirstOrDefaultAsync(ct);
+        var verified = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
         return new Mark(sequence, verified, time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Journal;
 using Dashboard.Live;
 using Microsoft.AspNetCore.SignalR;
@@ -12,6 +13,7 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
     private const string Followers = "followers";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentDictionary<string, bool> _followers = [];
     private LiveMessages? _messages;
     private Subscription? _subscription;
     private long _sent;
@@ -50,6 +52,8 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
         }
     }
 
+    public void Leave(string connection) => _followers.TryRemove(connection, out _);
+
     public void Dispose()
     {
         _subscription?.Dispose();
@@ -67,6 +71,7 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
             if (reached > _sent)
                 await CatchUpAsync(reached, ct);
             await client.CaughtUp(_sent);
+            _followers[connection] = true;
             await hub.Groups.AddToGroupAsync(connection, Followers, ct);
             return true;
         }
@@ -81,6 +86,13 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
         await _turn.WaitAsync(ct);
         try
         {
+            if (_followers.IsEmpty)
+            {
+                // Nobody to read for; whoever comes is brought up to here first.
+                _sent = Math.Max(_sent, books.Real.Sequence);
+                return;
+            }
+
             await CatchUpAsync(long.MaxValue, ct);
         }
         finally

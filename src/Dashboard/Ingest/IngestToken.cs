@@ -17,6 +17,7 @@ public sealed class IngestToken
 
     private readonly byte[] _hash;
     private readonly byte[] _sampleHash;
+    private readonly byte[] _warmUpHash;
 
     public IngestToken(IOptions<IngestOptions> options, DataFolder folder)
     {
@@ -24,6 +25,8 @@ public sealed class IngestToken
         _hash = Hash(options.Value.Token ?? ReadOrCreate(FilePath!));
         SampleToken = Random();
         _sampleHash = Hash(SampleToken);
+        WarmUpToken = Random();
+        _warmUpHash = Hash(WarmUpToken);
     }
 
     /// Where the token can be read; null when it is configured.
@@ -31,6 +34,9 @@ public sealed class IngestToken
 
     /// For the simulator that this process starts: it reaches the sample organisation's book and no other, and ends with the process.
     public string SampleToken { get; }
+
+    /// For what this process sends itself before it is ready, to a book that is thrown away.
+    public string WarmUpToken { get; }
 
     /// The book the request's token is for; null when it has no token of ours.
     public Book? BookOf(HttpRequest request, Books books)
@@ -44,6 +50,7 @@ public sealed class IngestToken
         var given = Hash(header[Scheme.Length..].Trim());
         return CryptographicOperations.FixedTimeEquals(_hash, given) ? books.Real
             : CryptographicOperations.FixedTimeEquals(_sampleHash, given) ? books.Sample
+            : CryptographicOperations.FixedTimeEquals(_warmUpHash, given) ? books.WarmUp
             : null;
     }
 

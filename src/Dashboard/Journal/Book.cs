@@ -11,6 +11,7 @@ public sealed class Book : IAsyncDisposable
 {
     public const string RealName = "real";
     public const string SampleName = "sample";
+    public const string WarmUpName = "warm-up";
 
     // As long as another one takes to shut down.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -42,6 +43,9 @@ public sealed class Book : IAsyncDisposable
     public Recorder Recorder { get; }
 
     public Verifier Verifier { get; }
+
+    /// The newest committed fact.
+    public long Sequence => Recorder.Sequence;
 
     public bool IsSample => Name == SampleName;
 

@@ -26,6 +26,9 @@ public sealed partial class Books(BookFiles files, IServiceProvider pieces, ILog
     /// Those that are open.
     public IReadOnlyList<Book> All => Sample is { } sample ? [Real, sample] : [Real];
 
+    /// Null but for the moment in which the app warms itself up.
+    public Book? WarmUp { get; private set; }
+
     public Book Named(string? name) => name == Book.SampleName && Sample is { } sample ? sample : Real;
 
     public Book OpenSample()
@@ -41,6 +44,45 @@ public sealed partial class Books(BookFiles files, IServiceProvider pieces, ILog
 
             return _sample;
         }
+    }
+
+    /// A new and empty sample in place of the one before.
+    public async Task RenewSampleAsync()
+    {
+        Book? before;
+        lock (_turn)
+        {
+            (before, _sample) = (_sample, null);
+        }
+
+        if (before is not null)
+        {
+            await before.DisposeAsync();
+        }
+
+        foreach (var file in new[] { "", "-wal", "-shm" })
+        {
+            File.Delete(files.Sample + file);
+        }
+
+        OpenSample();
+    }
+
+    /// A book for what the app sends itself; its files go when it is disposed of.
+    public IAsyncDisposable OpenWarmUp()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(files.Real)!, $"{Path.GetFileNameWithoutExtension(files.Real)}-{Book.WarmUpName}");
+        if (Directory.Exists(folder))
+        {
+            // Left by a process that was killed.
+            Directory.Delete(folder, recursive: true);
+        }
+
+        var file = Path.Combine(folder, Path.GetFileName(files.Real));
+        var book = new Book(Book.WarmUpName, file, files.ConnectionStringOf(file), pieces);
+        book.Open();
+        WarmUp = book;
+        return new Scratch(this, folder);
     }
 
     public async Task RedecideDueAsync(CancellationToken cancellationToken)
@@ -72,6 +114,17 @@ public sealed partial class Books(BookFiles files, IServiceProvider pieces, ILog
         if (_sample is not null)
         {
             await _sample.DisposeAsync();
+        }
+    }
+
+    private sealed class Scratch(Books books, string folder) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            var book = books.WarmUp!;
+            books.WarmUp = null;
+            await book.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -2,14 +2,15 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Journal;
 
-/// Once at start and then every day: verifies every book and takes away raw bodies whose time is over.
+/// Every day, restarts aside: verifies every book and takes away raw bodies whose time is over.
 public sealed partial class Housekeeping(Books books, IOptions<RetentionOptions> retention, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var day = new PeriodicTimer(Period, time);
+        using var look = new PeriodicTimer(Look, time);
         do
         {
             foreach (var book in books.All)
@@ -17,13 +18,18 @@ public sealed partial class Housekeeping(Books books, IOptions<RetentionOptions>
                 await KeepAsync(book, stoppingToken);
             }
         }
-        while (await day.WaitForNextTickAsync(stoppingToken));
+        while (await look.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task KeepAsync(Book book, CancellationToken ct)
     {
         try
         {
+            if (book.Verifier.Last()?.At > time.GetUtcNow() - Period)
+            {
+                return;
+            }
+
             await book.Recorder.PruneBodiesAsync(time.GetUtcNow().AddDays(-retention.Value.RawBodyDays), ct);
             var verification = await book.Verifier.VerifyAsync(null, ct);
             if (!verification.IsWhole)
@@ -33,7 +39,7 @@ public sealed partial class Housekeeping(Books books, IOptions<RetentionOptions>
         }
         catch (Exception problem) when (!ct.IsCancellationRequested)
         {
-            Log.NotKept(log, problem, book.File, Period);
+            Log.NotKept(log, problem, book.File, Look);
         }
     }
 

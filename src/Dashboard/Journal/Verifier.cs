@@ -29,6 +29,14 @@ public sealed class Verifier(string connectionString, TimeProvider time, ChangeF
         }
     }
 
+    /// What the last run found; null before the first.
+    public Verification? Last()
+    {
+        using var session = new Session(connectionString);
+        using var read = session.Prepare("SELECT Value FROM Meta WHERE Key=?1");
+        return read.Text(MetaKeys.Verification) is { } last ? JsonSerializer.Deserialize<Verification>(last, JsonSerializerOptions.Web) : null;
+    }
+
     private Verification Verify(IProgress<VerificationProgress>? progress, CancellationToken ct)
     {
         using var session = new Session(connectionString);

@@ -11,6 +11,7 @@ public static class ObservabilitySetup
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         QuietByDefault(builder.Configuration);
+        builder.Services.AddSingleton<Readiness>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .WithMetrics(metrics => metrics
                 .AddMeter("Dashboard.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Components.*", "System.Runtime"))
@@ -43,8 +44,13 @@ public static class ObservabilitySetup
         health.MapGet("/ready", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(Books books, CancellationToken ct)
+    private static async Task<IResult> ReadyAsync(Books books, Readiness readiness, CancellationToken ct)
     {
+        if (!readiness.IsWarm)
+        {
+            return TypedResults.Text("warming up", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
         await using var db = await books.Real.Contexts.CreateDbContextAsync(ct);
         return await db.Database.CanConnectAsync(ct) && books.Real.Recorder.IsWritable
             ? TypedResults.Text("ready")

@@ -18,12 +18,12 @@ public sealed record SampleProgress(bool Running, bool HistoryDone, long Sent, l
 /// Starts the simulator that ships beside the app. It sends real webhooks through the public endpoint, with a token
 /// that reaches the sample's own database and nothing else.
 public sealed partial class SampleOrganisation(
-    Books books, IngestToken token, IServer server, TimeProvider time, ILogger<SampleOrganisation> log) : IHostedService, IDisposable
+    Books books, IngestToken token, IServer server, IHostApplicationLifetime life, TimeProvider time, ILogger<SampleOrganisation> log) : IHostedService, IDisposable
 {
     public static readonly Topic Topic = new("sample");
 
     private readonly Lock _turn = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _beginning = new(1, 1);
     private Task _verifying = Task.CompletedTask;
     private Process? _simulator;
     private SampleProgress _progress = SampleProgress.None;
@@ -41,23 +41,43 @@ public sealed partial class SampleOrganisation(
 
     public bool Exists => books.Sample is not null;
 
-    /// Opens the sample's database and lets the simulator fill it; does nothing while it already runs.
-    public void Begin()
+    /// Lets the simulator fill a new database of the sample's; does nothing while it already runs. A life is told once: another one
+    /// beside it would double every figure.
+    public async Task BeginAsync()
     {
-        lock (_turn)
+        await _beginning.WaitAsync();
+        try
         {
-            if (_simulator is { HasExited: false })
+            if (IsRunning)
             {
                 return;
             }
 
-            books.OpenSample();
-            _progress = SampleProgress.None with { Running = true };
-            _simulator?.Dispose();
-            _simulator = StartSimulator();
+            await books.RenewSampleAsync();
+            lock (_turn)
+            {
+                _progress = SampleProgress.None with { Running = true };
+                _simulator?.Dispose();
+                _simulator = StartSimulator();
+            }
+        }
+        finally
+        {
+            _beginning.Release();
         }
 
         Tell();
+    }
+
+    private bool IsRunning
+    {
+        get
+        {
+            lock (_turn)
+            {
+                return _simulator is { HasExited: false };
+            }
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -72,14 +92,13 @@ public sealed partial class SampleOrganisation(
             }
         }
 
-        await _stopping.CancelAsync();
         await _verifying;
     }
 
     public void Dispose()
     {
         _simulator?.Dispose();
-        _stopping.Dispose();
+        _beginning.Dispose();
     }
 
     private Process StartSimulator()
@@ -142,9 +161,9 @@ public sealed partial class SampleOrganisation(
     {
         try
         {
-            await sample.Verifier.VerifyAsync(null, _stopping.Token);
+            await sample.Verifier.VerifyAsync(null, life.ApplicationStopping);
         }
-        catch (Exception problem) when (!_stopping.IsCancellationRequested)
+        catch (Exception problem) when (!life.ApplicationStopping.IsCancellationRequested)
         {
             Log.NotVerified(log, problem);
         }

@@ -15,13 +15,13 @@ public static class SampleSetup
     public static void MapSample(this WebApplication app)
     {
         var sample = app.MapGroup("/sample").ExcludeFromDescription();
-        sample.MapPost("/enter", Enter).WithFormToken();
+        sample.MapPost("/enter", EnterAsync).WithFormToken();
         sample.MapPost("/leave", Leave).WithFormToken();
     }
 
-    private static RedirectHttpResult Enter(HttpContext context, SampleOrganisation sample)
+    private static async Task<RedirectHttpResult> EnterAsync(HttpContext context, SampleOrganisation sample)
     {
-        sample.Begin();
+        await sample.BeginAsync();
         context.Response.Cookies.Append(BookChoice.Cookie, Book.SampleName, Options(context));
         return TypedResults.LocalRedirect("/");
     }

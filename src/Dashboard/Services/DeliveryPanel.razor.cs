@@ -38,8 +38,8 @@ public partial class DeliveryPanel
 
     private Figure Green => new(
         "Does the first try pass?", Facts.GreenShare is { } share ? Words.Percent(share) : None,
-        Facts.GreenBetween is { } between ? $"{Words.Number(Sum.FirstAttemptsGreen)} of {Words.Count(Sum.FirstAttempts, "release")}. {Words.Between(between, Sum.FirstAttempts)}." : "No first build or unit run was told.",
-        $"{Words.Number(Sum.FirstAttemptsGreen)} green ÷ {Words.Number(Sum.FirstAttempts)} releases with a first attempt",
+        Facts.GreenBetween is { } between ? $"{Words.Number(Sum.FirstAttemptsGreen)} of {Words.Number(Sum.FirstAttempts)} releases and proposed changes. {Words.Between(between, Sum.FirstAttempts)}." : "No first build or unit run was told.",
+        $"{Words.Number(Sum.FirstAttemptsGreen)} green ÷ {Words.Number(Sum.FirstAttempts)} releases and proposed changes with a first attempt",
         Steps("Green: the first attempt of build and unit passed. A re-run that passed does not count."));
 
     private Figure Restored => new(

@@ -3,7 +3,7 @@ using Dashboard.Core.Pipeline;
 namespace Dashboard.Journal.Writing;
 
 /// Puts one event among the names of its service and notes what it says about the places where releases run.
-internal sealed class Joins(Names names, Services services, Running running, SideTables side, Surroundings surroundings, Folding folding)
+internal sealed class Joins(Names names, Services services, Running running, SideTables side, Surroundings surroundings, Folding folding, ChangeRuns changeRuns)
 {
     /// Without a service ("") only names are told; no release comes of it.
     public Place Join(string service, PathEvent e)
@@ -14,7 +14,9 @@ internal sealed class Joins(Names names, Services services, Running running, Sid
             LearnDigests(service, e, graph);
         }
 
+        var proposed = changeRuns.Before(service, e, graph);
         var joined = Joining.Apply(graph, e);
+        changeRuns.Move(service, proposed, joined.Changed);
         foreach (var record in joined.Changed)
         {
             names.MarkDirty(names.Find(service, record.Name)!);

@@ -29,7 +29,7 @@ internal sealed class Projection
         _side = new SideTables(session);
         var surroundings = new Surroundings(_names, running, _side.Incidents);
         _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups);
-        _joins = new Joins(_names, _services, running, _side, surroundings, _folding);
+        _joins = new Joins(_names, _services, running, _side, surroundings, _folding, new ChangeRuns(_rollups));
         Lines = new Lines(facts, _names, running);
     }
 

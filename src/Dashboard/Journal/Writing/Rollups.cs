@@ -6,7 +6,7 @@ namespace Dashboard.Journal.Writing;
 internal sealed class Rollups(Session session)
 {
     private readonly Sql _add = session.Prepare(
-        $"INSERT INTO Rollups(Day,Service,{string.Join(',', MeasureColumns.Names)}) VALUES({string.Join(',', Enumerable.Range(1, MeasureColumns.Names.Count + 2).Select(i => $"${i}"))}) "
+        $"INSERT INTO Rollups(Day,Service,{string.Join(',', MeasureColumns.Names)}) VALUES({string.Join(',', Enumerable.Range(1, MeasureColumns.Names.Count + 2).Select(i => $"?{i}"))}) "
         + $"ON CONFLICT(Day,Service) DO UPDATE SET {string.Join(',', MeasureColumns.Names.Select(n => $"{n}={n}+excluded.{n}"))}");
 
     private readonly Sql _dropEmpty = session.Prepare(
