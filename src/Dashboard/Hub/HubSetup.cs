@@ -20,12 +20,8 @@ public static class HubSetup
         app.MapHub<LiveHub>(Path).ExcludeFromDescription();
     }
 
-    // Browsers cannot send a header with a WebSocket; SignalR's clients put the token into the address instead.
     private static void RequireToken(IApplicationBuilder live) => live.Use((context, next) =>
     {
-        if (!context.Request.Headers.ContainsKey("Authorization") && context.Request.Query["access_token"].ToString() is { Length: > 0 } token)
-            context.Request.Headers.Authorization = $"Bearer {token}";
-
         var services = context.RequestServices;
         if (services.GetRequiredService<IngestToken>().BookOf(context.Request, services.GetRequiredService<Books>()) is { IsSample: false })
             return next(context);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Dashboard.Ingest;
 
@@ -6,21 +7,32 @@ namespace Dashboard.Ingest;
 public sealed record HookKey(string Value);
 
 /// <summary>
-/// Takes the key out of <c>/hooks/{key}</c> before anything can write the path down. The host logs and traces the path of every request
-/// before the first middleware runs, so this is done where the request begins; everything later sees <c>/hooks/-</c>.
+/// Takes the key out of <c>/hooks/{key}</c> and the token out of <c>/live?access_token=…</c> before anything can write the address down.
+/// The host logs and traces the address of every request before the first middleware runs, so this is done where the request begins;
+/// everything later sees <c>/hooks/-</c> with the key as a feature, and <c>/live</c> with the token in its header.
 /// </summary>
 public sealed class HookKeyConcealment(IServiceProvider services) : IHttpContextFactory
 {
     private const string Prefix = "/hooks/";
     private const string Concealed = "-";
+    private const string TokenParameter = "access_token";
+
+    private static readonly PathString Live = "/live";
 
     private readonly DefaultHttpContextFactory _inner = new(services);
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
-        if (featureCollection.Get<IHttpRequestFeature>() is { } request && request.Path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (featureCollection.Get<IHttpRequestFeature>() is { } request)
         {
-            Conceal(request, featureCollection);
+            if (request.Path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                ConcealKey(request, featureCollection);
+            }
+            else if (request.QueryString.Length > 0 && new PathString(request.Path).StartsWithSegments(Live))
+            {
+                ConcealToken(request);
+            }
         }
 
         return _inner.Create(featureCollection);
@@ -28,7 +40,7 @@ public sealed class HookKeyConcealment(IServiceProvider services) : IHttpContext
 
     public void Dispose(HttpContext httpContext) => _inner.Dispose(httpContext);
 
-    private static void Conceal(IHttpRequestFeature request, IFeatureCollection features)
+    private static void ConcealKey(IHttpRequestFeature request, IFeatureCollection features)
     {
         var rest = request.Path.AsSpan(Prefix.Length);
         var end = rest.IndexOf('/');
@@ -41,5 +53,23 @@ public sealed class HookKeyConcealment(IServiceProvider services) : IHttpContext
         features.Set(new HookKey(key.ToString()));
         request.Path = $"{Prefix}{Concealed}{(end < 0 ? "" : rest[end..])}";
         request.RawTarget = request.Path;
+    }
+
+    // Browsers cannot send a header with a WebSocket; SignalR's clients put the token into the address instead.
+    private static void ConcealToken(IHttpRequestFeature request)
+    {
+        var query = QueryHelpers.ParseQuery(request.QueryString);
+        if (!query.Remove(TokenParameter, out var tokens))
+        {
+            return;
+        }
+
+        if (request.Headers.Authorization.Count == 0 && tokens.ToString() is { Length: > 0 } token)
+        {
+            request.Headers.Authorization = $"Bearer {token}";
+        }
+
+        request.QueryString = QueryString.Create(query).Value ?? "";
+        request.RawTarget = request.Path + request.QueryString;
     }
 }

@@ -104,8 +104,11 @@ public sealed class HookTests(IngestApp app) : IClassFixture<IngestApp>
         using var hook = await app.PostGitHubAsync("ping", "{\"zen\":\"quiet\"}");
         using var unknown = await app.SendAsync("/hooks/an-unknown-connection-key/github", "{}"u8.ToArray());
         using var events = await app.PostAsync("service=quiet&version=1");
-        Assert.NotEmpty(app.Logged);
-        foreach (var secret in (string[])[IngestApp.GitHubKey, IngestApp.GitHubSecret, IngestApp.Token, "an-unknown-connection-key"])
+        using var live = await app.SendAsync($"/live/negotiate?negotiateVersion=1&access_token={IngestApp.Token}", []);
+        using var encoded = await app.SendAsync($"/Live/negotiate?%61ccess_token={IngestApp.Token}&Access_Token=a-second-token", [], ("Authorization", $"Bearer {IngestApp.Token}"));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], new[] { live.StatusCode, encoded.StatusCode });
+        Assert.Contains(app.Logged, line => line.Contains("/live/negotiate?negotiateVersion=1", StringComparison.Ordinal));
+        foreach (var secret in (string[])[IngestApp.GitHubKey, IngestApp.GitHubSecret, IngestApp.Token, "an-unknown-connection-key", "a-second-token"])
         {
             Assert.DoesNotContain(app.Logged, line => line.Contains(secret, StringComparison.Ordinal));
         }
