@@ -91,9 +91,10 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
         {
             if (turn.Recordings.Count > 0)
             {
+                using var commit = JournalTrace.Commit(turn);
                 var started = Stopwatch.GetTimestamp();
                 Attempt(writer => Record(writer, turn.Recordings), problem => Refuse(turn.Recordings, problem));
-                meter.Committed(turn.Recordings.Count, Stopwatch.GetElapsedTime(started));
+                meter.Committed(turn.Drafts, Stopwatch.GetElapsedTime(started));
             }
 
             if (turn.Asking is { } asking)
@@ -178,6 +179,7 @@ public sealed partial class Recorder(string connectionString, Agreement agreemen
         }
         catch (Exception problem)
         {
+            Activity.Current?.SetStatus(ActivityStatusCode.Error, problem.GetType().Name);
             Failed(problem);
             refuse(new JournalUnavailableException("the journal cannot be written now", ComeAgain, problem));
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Dashboard.Journal.Writing;
 
@@ -9,6 +10,9 @@ internal abstract record Work;
 /// Drafts to be recorded; many share one transaction.
 internal sealed record Recording(Item Item, long Bytes) : Work
 {
+    /// The request that waits, for traces.
+    public ActivityContext? Sender { get; } = Activity.Current?.Context;
+
     public TaskCompletionSource<IReadOnlyList<RecordResult>> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
@@ -19,7 +23,10 @@ internal sealed record Asking(Func<JournalWriter, bool> Ask) : Work
 }
 
 /// What shares one turn of the writer: recordings first, then at most one other thing.
-internal sealed record Turn(IReadOnlyList<Recording> Recordings, Asking? Asking);
+internal sealed record Turn(IReadOnlyList<Recording> Recordings, Asking? Asking)
+{
+    public int Drafts => Recordings.Sum(r => r.Item.Drafts.Count);
+}
 
 /// The bounded queue before the writer.
 internal sealed class WorkQueue(JournalMeter meter)

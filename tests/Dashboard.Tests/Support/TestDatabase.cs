@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Dashboard.Core.Pipeline;
 using Dashboard.Journal;
@@ -28,6 +29,8 @@ public sealed class TestDatabase : IAsyncDisposable
     public string File { get; }
 
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File }.ToString();
+
+    public IMeterFactory Factory => _pieces.GetRequiredService<IMeterFactory>();
 
     public Book Book => _book.Value;
 
