@@ -29,7 +29,7 @@ internal static class PaintBenchmark
         var page = await browser.NewPageAsync();
         await SendAsync(http, 0);
         await page.GotoAsync(new Uri(app.Address, "/roles/cto").ToString());
-        await page.WaitForSelectorAsync("[data-interactive=True], [data-interactive=true]");
+        await page.WaitForSelectorAsync("html[data-connection=live]");
         var times = new List<double>();
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(700));
         for (var n = 1; n <= options.Seconds * 2 && await pace.WaitForNextTickAsync(); n++)
@@ -58,7 +58,7 @@ internal static class PaintBenchmark
             ["type"] = "build.finished",
             ["service"] = $"painted-{n}",
             ["version"] = $"1.{n}.0",
-            ["commit"] = n.ToString("x40", CultureInfo.InvariantCulture),
+            ["commit"] = (n + 1).ToString("x40", CultureInfo.InvariantCulture),
             ["outcome"] = "success",
             ["id"] = $"paint-{n}",
         });

@@ -43,7 +43,7 @@ public class StartTests
         Assert.False(Directory.Exists(left.FullName));
         Assert.DoesNotContain("could not warm itself up", app.Output, StringComparison.Ordinal);
         using var deliveries = JsonDocument.Parse(await app.Api.GetStringAsync("v1/deliveries"));
-        Assert.Empty(deliveries.RootElement.GetProperty("rows").EnumerateArray());
+        Assert.Empty(deliveries.RootElement.GetProperty("deliveries").EnumerateArray());
     }
 
     [Fact]

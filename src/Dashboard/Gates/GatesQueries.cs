@@ -13,13 +13,14 @@ public sealed class GatesQueries(ReleaseFigures figures)
     public async Task<GatesView> ReadAsync(int answers, CancellationToken ct)
     {
         await using var snapshot = await figures.LookAsync(ct);
-        var inFlight = (await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { InFlight = true, Take = ReleaseFilter.Most }, ct)).Rows;
+        var (inFlight, more, _, _) = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { InFlight = true, Take = ReleaseFilter.Most }, ct);
         var newest = await AnswersAsync(snapshot, answers + 1, ct);
         return new GatesView
         {
             Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(h => h.WaitsAt == g).OrderBy(h => h.WaitsSince).Select(Wait)]))],
             Answers = [.. newest.Take(answers)],
             MoreAnswers = newest.Count > answers,
+            MoreInFlight = more,
             Ready = inFlight.Count(h => h.WaitsAt is null),
             AsOf = snapshot.AsOf,
             Sequence = snapshot.Sequence,

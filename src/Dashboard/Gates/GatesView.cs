@@ -11,6 +11,9 @@ public sealed record GatesView
     public required IReadOnlyList<AnswerView> Answers { get; init; }
     public required bool MoreAnswers { get; init; }
 
+    /// More releases are in flight than were looked at: the newest are shown and counted.
+    public required bool MoreInFlight { get; init; }
+
     /// Releases in flight whose every gate is open.
     public required int Ready { get; init; }
     public required DateTimeOffset AsOf { get; init; }

@@ -21,7 +21,7 @@ public interface ILiveClient
     Task CaughtUp(long sequence);
 }
 
-public sealed record CurrentState(long Sequence, DateTimeOffset AsOf, IReadOnlyList<ReleaseNow> InFlight, IReadOnlyList<RolloutNow> Rollouts);
+public sealed record CurrentState(long Sequence, DateTimeOffset AsOf, IReadOnlyList<ReleaseNow> InFlight, bool MoreInFlight, IReadOnlyList<RolloutNow> Rollouts);
 
 public sealed record ReleaseNow(string Id, string Service, string? Version, string? Digest, IReadOnlyDictionary<string, bool> Gates);
 

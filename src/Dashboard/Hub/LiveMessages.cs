@@ -43,6 +43,7 @@ public sealed class LiveMessages(IDbContextFactory<DashboardDb> contexts, TimePr
             snapshot.Sequence,
             snapshot.AsOf,
             [.. releases.Rows.Select(r => new ReleaseNow(r.PublicId, r.Service, r.Version, r.Digest, r.Gates.ToDictionary(g => Slug.Of(g.Gate), g => g.Open)))],
+            releases.More,
             [.. rollouts.Rows.Select(r => new RolloutNow(r.PublicId, r.Service, r.Version, Slug.Of(r.Rollout!.Phase), r.Rollout.Weight))]);
     }
 

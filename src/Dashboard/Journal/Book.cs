@@ -19,12 +19,13 @@ public sealed class Book : IAsyncDisposable
     private readonly ILogger<Book> _log;
     private WriterTurn? _turn;
 
-    public Book(string name, string file, string connectionString, IServiceProvider pieces)
+    /// With the doorbell of a book whose place it takes, those who listen to that one go on hearing.
+    public Book(string name, string file, string connectionString, IServiceProvider pieces, ChangeFeed? changes = null)
     {
         (Name, File) = (name, file);
         _log = pieces.GetRequiredService<ILogger<Book>>();
         Contexts = new PooledDbContextFactory<DashboardDb>(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(connectionString).Options);
-        Changes = ActivatorUtilities.CreateInstance<ChangeFeed>(pieces);
+        Changes = changes ?? ActivatorUtilities.CreateInstance<ChangeFeed>(pieces);
         Recorder = ActivatorUtilities.CreateInstance<Recorder>(pieces, connectionString, DefaultAgreement.Version0, Changes);
         Verifier = new Verifier(connectionString, pieces.GetRequiredService<TimeProvider>(), Changes);
         ConnectionString = connectionString;

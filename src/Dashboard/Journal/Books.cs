@@ -31,13 +31,15 @@ public sealed partial class Books(BookFiles files, IServiceProvider pieces, ILog
 
     public Book Named(string? name) => name == Book.SampleName && Sample is { } sample ? sample : Real;
 
-    public Book OpenSample()
+    public Book OpenSample() => OpenSample(doorbell: null);
+
+    private Book OpenSample(ChangeFeed? doorbell)
     {
         lock (_turn)
         {
             if (_sample is null)
             {
-                var sample = new Book(Book.SampleName, files.Sample, files.ConnectionStringOf(files.Sample), pieces);
+                var sample = new Book(Book.SampleName, files.Sample, files.ConnectionStringOf(files.Sample), pieces, doorbell);
                 sample.Open();
                 _sample = sample;
             }
@@ -65,7 +67,7 @@ public sealed partial class Books(BookFiles files, IServiceProvider pieces, ILog
             File.Delete(files.Sample + file);
         }
 
-        OpenSample();
+        OpenSample(before?.Changes);
     }
 
     /// A book for what the app sends itself; its files go when it is disposed of.

@@ -15,9 +15,10 @@ public sealed partial class FirstRequests(
     : BackgroundService
 {
     private const int Senders = 4;
+    private const int Deliveries = 300;
     private static readonly TimeSpan Sending = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(4);
-    private static readonly string[] Reads = ["/", "/roles/ceo", "/releases", "/v1/roles/cto"];
+    private static readonly string[] Reads = ["/", "/roles/ceo", "/releases"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,20 +48,26 @@ public sealed partial class FirstRequests(
     {
         using var http = new HttpClient { BaseAddress = address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.WarmUpToken);
-        await using (books.OpenWarmUp())
-        {
-            var end = time.GetTimestamp() + (long)(Sending.TotalSeconds * time.TimestampFrequency);
-            var number = 0;
-            await Task.WhenAll(Enumerable.Range(0, Senders).Select(async _ =>
-            {
-                while (time.GetTimestamp() < end)
-                {
-                    using var answer = await http.PostAsync("/v1/events", MadeUpDeliveries.Number(Interlocked.Increment(ref number), time.GetUtcNow()), ct);
-                    answer.EnsureSuccessStatusCode();
-                }
-            }));
-        }
+        await Task.WhenAll(SendAsync(http, ct), ReadAsync(http, ct));
+    }
 
+    private async Task SendAsync(HttpClient http, CancellationToken ct)
+    {
+        await using var book = books.OpenWarmUp();
+        var end = time.GetTimestamp() + (long)(Sending.TotalSeconds * time.TimestampFrequency);
+        var number = 0;
+        await Task.WhenAll(Enumerable.Range(0, Senders).Select(async _ =>
+        {
+            while (time.GetTimestamp() < end && Interlocked.Increment(ref number) is var n and <= Deliveries)
+            {
+                using var answer = await http.PostAsync("/v1/events", MadeUpDeliveries.Number(n, time.GetUtcNow()), ct);
+                answer.EnsureSuccessStatusCode();
+            }
+        }));
+    }
+
+    private static async Task ReadAsync(HttpClient http, CancellationToken ct)
+    {
         foreach (var read in Reads)
         {
             using var answer = await http.GetAsync(read, ct);

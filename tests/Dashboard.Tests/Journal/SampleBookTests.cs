@@ -17,9 +17,11 @@ public sealed class SampleBookTests(ReadApp app) : IClassFixture<ReadApp>
         await RecordAsync(books.OpenSample(), Named("made-up"));
         Assert.Equal(1, await CountAsync(books.Sample!));
 
+        var doorbell = books.Sample!.Changes;
         await books.RenewSampleAsync();
 
         Assert.Equal((0, 1), (await CountAsync(books.Sample!), await CountAsync(books.Real)));
+        Assert.Same(doorbell, books.Sample!.Changes);
         await RecordAsync(books.Sample!, Named("made-up"));
         Assert.Equal(1, await CountAsync(books.Sample!));
     }
