@@ -23,6 +23,7 @@ public class CapturedGitHubTests
     [Fact]
     public void Captured_deliveries_become_what_others_make_of_them()
     {
+        var compared = 0;
         foreach (var input in Corpora.Files("cdviz-captured/github_events/inputs").Concat(Corpora.Files("cdviz-captured/passthrough/inputs"))
             .Where(f => !f.EndsWith(".headers.json", StringComparison.Ordinal)))
         {
@@ -32,8 +33,22 @@ public class CapturedGitHubTests
             if (File.Exists(output))
             {
                 Compare(input, output, Assert.Single(draft.Events));
+                compared++;
             }
         }
+
+        Assert.InRange(compared, Corpora.Folder is null ? 0 : 21, int.MaxValue);
+    }
+
+    [Fact]
+    public void Deliveries_in_the_documented_fields_become_what_they_say()
+    {
+        Assert.All(OwnCaptures.All, own =>
+        {
+            var e = Deliveries.GitHubEvent(own.Event, own.Body);
+            Assert.Equal((own.Type, own.Subject, own.Outcome), (e.Type, e.SubjectId, e.Outcome is { } outcome ? Slug.Of(outcome) : null));
+        });
+        Assert.Equal(21, OwnCaptures.All.Count);
     }
 
     private static DeliveryDraft Translate(string file)

@@ -152,22 +152,12 @@ public sealed class IngestAnswerTests(IngestApp app) : IClassFixture<IngestApp>
     [Fact]
     public async Task Every_payload_github_documents_is_answered_202()
     {
+        Assert.InRange(GitHubExamples.All.Count, GitHubExamples.Fewest, int.MaxValue);
         foreach (var example in GitHubExamples.All)
         {
             using var response = await app.PostGitHubAsync(example.Event, example.Body);
             Assert.True(response.StatusCode == HttpStatusCode.Accepted, $"{example.Event}: {response.StatusCode}");
             Assert.NotEqual("not-understood", (await IngestApp.JsonOf(response)).GetProperty("status").GetString());
-        }
-    }
-
-    [Fact]
-    public async Task Every_cdevent_of_the_specification_is_answered_202_under_the_id_it_has()
-    {
-        foreach (var example in CdEventsTests.Examples())
-        {
-            using var bare = await app.PostAsync(example);
-            using var binary = await app.PostAsync(example, ("ce-specversion", "1.0"), ("ce-id", "1"), ("ce-source", "/s"), ("ce-type", "dev.cdevents.any.thing.0.1.0"));
-            Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (bare.StatusCode, binary.StatusCode));
         }
     }
 
