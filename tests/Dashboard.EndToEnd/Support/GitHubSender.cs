@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Dashboard.EndToEnd.Support;
@@ -9,6 +11,9 @@ namespace Dashboard.EndToEnd.Support;
 /// GitHub, as the README tells its readers to set it up: one webhook, signed.
 internal sealed class GitHubSender(string key, string secret) : IDisposable
 {
+    // Like GitHub it leaves < and > as they are.
+    private static readonly JsonSerializerOptions AsGitHubWrites = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly HttpClient _http = new();
     private int _deliveries;
 
@@ -19,9 +24,9 @@ internal sealed class GitHubSender(string key, string secret) : IDisposable
     public async Task SendAsync(RunningApp app, string repository, string name, string what)
     {
         var json = JsonNode.Parse(what)!;
-        json["repository"] = JsonNode.Parse($$"""{"name":"{{repository}}","full_name":"acme/{{repository}}","default_branch":"main"}""");
-        json["sender"] = JsonNode.Parse("""{"login":"ada","type":"User"}""");
-        var body = Encoding.UTF8.GetBytes(json.ToJsonString());
+        json["repository"] = new JsonObject { ["name"] = repository, ["full_name"] = $"acme/{repository}", ["default_branch"] = "main" };
+        json["sender"] ??= JsonNode.Parse("""{"login":"ada","type":"User"}""");
+        var body = Encoding.UTF8.GetBytes(json.ToJsonString(AsGitHubWrites));
         using var delivery = new HttpRequestMessage(HttpMethod.Post, new Uri(app.Address, $"hooks/{key}")) { Content = new ByteArrayContent(body) };
         delivery.Content.Headers.ContentType = new("application/json");
         delivery.Headers.Add("X-GitHub-Event", name);
