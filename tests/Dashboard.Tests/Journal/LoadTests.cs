@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Dashboard.Core.Pipeline;
+using Dashboard.Core.Tests.Support;
 using Dashboard.Journal;
 using Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -20,7 +21,7 @@ public sealed class LoadTests : IAsyncDisposable
     [Fact]
     public async Task Every_event_sent_up_to_five_times_in_parallel_is_kept_once()
     {
-        const int events = 10_000;
+        var events = 10_000 * Scale.Factor;
         var random = new Random(6);
         var sendings = Enumerable.Range(0, events).SelectMany(i => Enumerable.Repeat(i, random.Next(1, 6))).ToArray();
         random.Shuffle(sendings);
