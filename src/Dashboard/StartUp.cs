@@ -51,8 +51,6 @@ public static class StartUp
     {
         AggregateException many => [.. many.InnerExceptions.SelectMany(MessagesOf)],
         OptionsValidationException invalid => [.. invalid.Failures],
-        // The binder's own words name the key: "Failed to convert configuration value 'x' at 'Retention:RawBodyDays' …".
-        InvalidOperationException unreadable when unreadable.Message.Contains("configuration value", StringComparison.Ordinal) => [unreadable.Message],
         _ => [],
     };
 }

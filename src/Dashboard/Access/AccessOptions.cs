@@ -18,7 +18,8 @@ public sealed class AccessOptions
 
     public string Mode { get; set; } = nameof(AccessMode.Accounts);
 
-    public bool AllowOpenOnNetwork { get; set; }
+    /// As written, so that a word that is neither true nor false is reported with all other faults.
+    public string? AllowOpenOnNetwork { get; set; }
 }
 
 /// Nobody is let in from the network by accident.
@@ -26,17 +27,29 @@ public sealed class AccessOptionsValidator(IConfiguration configuration) : IVali
 {
     public ValidateOptionsResult Validate(string? name, AccessOptions options)
     {
-        if (!Enum.TryParse<AccessMode>(options.Mode, ignoreCase: true, out var mode) || !Enum.IsDefined(mode) || int.TryParse(options.Mode, out _))
-            return ValidateOptionsResult.Fail($"Access:Mode must be 'Accounts' or 'Open'; it is '{options.Mode}'.");
+        List<string> faults = [];
+        var allowed = false;
+        if (options.AllowOpenOnNetwork is { } word && !bool.TryParse(word, out allowed))
+            faults.Add($"Access:AllowOpenOnNetwork must be true or false; it is '{word}'.");
 
+        if (!Enum.TryParse<AccessMode>(options.Mode, ignoreCase: true, out var mode) || !Enum.IsDefined(mode) || int.TryParse(options.Mode, out _))
+            faults.Add($"Access:Mode must be 'Accounts' or 'Open'; it is '{options.Mode}'.");
+        else if (FaultOfAddresses(mode, allowed) is { } fault)
+            faults.Add(fault);
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private string? FaultOfAddresses(AccessMode mode, bool allowed)
+    {
         var open = ListenAddresses.Of(configuration).Where(address => !ListenAddresses.IsLoopback(address)).ToList();
-        if (open.Count == 0 || (mode == AccessMode.Open && options.AllowOpenOnNetwork))
-            return ValidateOptionsResult.Success;
+        if (open.Count == 0 || (mode == AccessMode.Open && allowed))
+            return null;
 
         var where = string.Join(", ", open);
-        return ValidateOptionsResult.Fail(mode == AccessMode.Open
+        return mode == AccessMode.Open
             ? $"Access:Mode=Open would show everything to anyone who reaches {where}. Listen on localhost, or set Access:AllowOpenOnNetwork=true."
-            : $"Access:Mode=Accounts cannot protect {where} yet: there is no sign-in in this version. Listen on localhost, or choose Access:Mode=Open with Access:AllowOpenOnNetwork=true.");
+            : $"Access:Mode=Accounts cannot protect {where} yet: there is no sign-in in this version. Listen on localhost, or choose Access:Mode=Open with Access:AllowOpenOnNetwork=true.";
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ public sealed class DatabaseOptions
 
     public string Provider { get; set; } = "Sqlite";
 
-    /// Empty: dashboard.db in the folder "data" beside the app.
+    /// Empty: dashboard.db in the folder "data" below the one the app was started in.
     public string ConnectionString { get; set; } = "";
 }
 
@@ -49,13 +50,20 @@ public sealed class RetentionOptions
 {
     public const string Section = "Retention";
 
-    /// Days a delivery's raw body is kept; its hash is kept for ever.
-    public int RawBodyDays { get; set; } = 365;
+    public const int DefaultRawBodyDays = 365;
+
+    /// Days a delivery's raw body is kept; its hash is kept for ever. As written; read through <see cref="BodyDays"/> once it is known to be a number.
+    public string? RawBodyDays { get; set; }
+
+    public int BodyDays => RawBodyDays is null ? DefaultRawBodyDays : int.Parse(RawBodyDays, NumberStyles.None, CultureInfo.InvariantCulture);
 }
 
 public sealed class RetentionOptionsValidator : IValidateOptions<RetentionOptions>
 {
-    public ValidateOptionsResult Validate(string? name, RetentionOptions options) => options.RawBodyDays is >= 1 and <= 36500
+    private const int MostDays = 36_500;
+
+    public ValidateOptionsResult Validate(string? name, RetentionOptions options) => options.RawBodyDays is not { } written
+        || (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MostDays)
         ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail($"Retention:RawBodyDays must be a number of days from 1 to 36500; it is {options.RawBodyDays}.");
+        : ValidateOptionsResult.Fail($"Retention:RawBodyDays must be a number of days from 1 to {MostDays}; it is '{options.RawBodyDays}'.");
 }

@@ -30,7 +30,7 @@ public sealed partial class Housekeeping(Books books, IOptions<RetentionOptions>
                 return;
             }
 
-            await book.Recorder.PruneBodiesAsync(time.GetUtcNow().AddDays(-retention.Value.RawBodyDays), ct);
+            await book.Recorder.PruneBodiesAsync(time.GetUtcNow().AddDays(-retention.Value.BodyDays), ct);
             var verification = await book.Verifier.VerifyAsync(null, ct);
             if (!verification.IsWhole)
             {

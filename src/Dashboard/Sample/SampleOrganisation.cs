@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -28,6 +29,9 @@ public sealed partial class SampleOrganisation(
     private Process? _simulator;
     private SampleProgress _progress = SampleProgress.None;
 
+    /// What runs the simulator, found on the PATH.
+    public string Runtime { get; init; } = "dotnet";
+
     public SampleProgress Progress
     {
         get
@@ -56,9 +60,10 @@ public sealed partial class SampleOrganisation(
             await books.RenewSampleAsync();
             lock (_turn)
             {
-                _progress = SampleProgress.None with { Running = true };
                 _simulator?.Dispose();
-                _simulator = StartSimulator();
+                _simulator = null;
+                _progress = SampleProgress.None with { Running = true };
+                TryStart();
             }
         }
         finally
@@ -101,10 +106,23 @@ public sealed partial class SampleOrganisation(
         _beginning.Dispose();
     }
 
+    private void TryStart()
+    {
+        try
+        {
+            _simulator = StartSimulator();
+        }
+        catch (Win32Exception problem)
+        {
+            Log.NotStarted(log, Runtime, problem);
+            _progress = SampleProgress.None with { Problem = $"'{Runtime}' could not be started. The PATH of the app must lead to it." };
+        }
+    }
+
     private Process StartSimulator()
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "simulator", "Dashboard.Simulator.dll");
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(Runtime)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -206,6 +224,9 @@ public sealed partial class SampleOrganisation(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "The simulator of the sample organisation runs as process {Id}.")]
         public static partial void Started(ILogger log, int id);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The simulator could not be started with '{Runtime}'.")]
+        public static partial void NotStarted(ILogger log, string runtime, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The sample organisation could not be verified.")]
         public static partial void NotVerified(ILogger log, Exception problem);

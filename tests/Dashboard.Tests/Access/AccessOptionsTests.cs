@@ -22,7 +22,7 @@ public class AccessOptionsTests
     public void Nobody_is_let_in_from_the_network_by_accident(string mode, bool allow, string urls, string? fault)
     {
         var validator = new AccessOptionsValidator(Configuration(("urls", urls)));
-        var result = validator.Validate(null, new AccessOptions { Mode = mode, AllowOpenOnNetwork = allow });
+        var result = validator.Validate(null, new AccessOptions { Mode = mode, AllowOpenOnNetwork = allow ? "true" : null });
         Assert.Equal(fault is null, result.Succeeded);
         if (fault is not null)
             Assert.Contains(fault, result.FailureMessage, StringComparison.Ordinal);

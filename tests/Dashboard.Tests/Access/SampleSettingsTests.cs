@@ -27,11 +27,13 @@ public class SampleSettingsTests
         Assert.Equal("26214400", Value<IngestOptions>().MaxBodyBytes);
         Assert.Equal("github", Assert.Single(Value<ConnectionsOptions>().ByName).Value.Source);
         Assert.Equal("Accounts", Value<AccessOptions>().Mode);
-        Assert.Equal(365, Value<RetentionOptions>().RawBodyDays);
+        Assert.Equal(365, Value<RetentionOptions>().BodyDays);
     }
 
-    [Fact]
-    public void Every_fault_of_the_settings_is_told_at_once_with_its_key()
+    [Theory]
+    [InlineData("-1", "perhaps")]
+    [InlineData("abc", "1")]
+    public void Every_fault_of_the_settings_is_told_at_once_with_its_key(string days, string allowed)
     {
         var builder = WebApplication.CreateBuilder([]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -42,13 +44,20 @@ public class SampleSettingsTests
             ["Ingest:MaxBodyBytes"] = "0",
             ["Connections:ci:Source"] = "github",
             ["Connections:ci:Key"] = "no",
-            ["Retention:RawBodyDays"] = "-1",
+            ["Connections:ci:AllowUnsigned"] = "perhaps",
+            ["Access:AllowOpenOnNetwork"] = allowed,
+            ["Retention:RawBodyDays"] = days,
         });
         builder.AddDashboard();
         using var app = builder.Build();
 
         var faults = Assert.ThrowsAny<Exception>(app.Services.GetRequiredService<IStartupValidator>().Validate).ToString();
-        foreach (var key in new[] { "Access:Mode", "Database:Provider", "Ingest:Token", "Ingest:MaxBodyBytes", "Connections:ci:Key", "Connections:ci:Secret", "Retention:RawBodyDays" })
+        string[] keys =
+        [
+            "Access:Mode=Accounts", "Access:AllowOpenOnNetwork must", "Database:Provider", "Ingest:Token", "Ingest:MaxBodyBytes", "Connections:ci:Key",
+            "Connections:ci:Secret", "Connections:ci:AllowUnsigned must", "Retention:RawBodyDays",
+        ];
+        foreach (var key in keys)
             Assert.Contains(key, faults, StringComparison.Ordinal);
     }
 }

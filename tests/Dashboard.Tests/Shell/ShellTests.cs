@@ -65,6 +65,18 @@ public sealed partial class ShellTests : IDisposable
         Assert.InRange(TimeProvider.System.GetUtcNow() - said, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
+    [Theory]
+    [InlineData("Accounts")]
+    [InlineData("Open")]
+    public async Task Page_says_that_nothing_protects_it(string mode)
+    {
+        using var app = _app.WithWebHostBuilder(host => host.UseSetting("Access:Mode", mode));
+        using var client = app.CreateClient();
+        var page = await (await AskAsBrowser(client, "/")).Content.ReadAsStringAsync();
+
+        Assert.Contains("Unsecured: anyone who can reach this address can read it.", page, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         _app.Dispose();
