@@ -50,6 +50,42 @@ public class EveryPageTests(FilledApp filled, Browser browser)
         Assert.True(faults.Count == 0, $"{found}, {screen}:\n{string.Join('\n', faults.Distinct())}");
     }
 
+    [Fact]
+    public async Task Every_link_of_every_page_leads_somewhere()
+    {
+        await using var page = await browser.OpenAsync(filled.App);
+        var foundOn = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var address in PageList.There)
+        {
+            var path = await address.FindAsync(page);
+            _ = address.IsLive ? (object)await page.GoLiveAsync(path) : await page.GoAsync(path);
+            await page.Main.Locator("h1").First.WaitForAsync();
+            foreach (var link in await page.OwnLinksAsync())
+                foundOn.TryAdd(link, path);
+        }
+
+        // The link that skips to the content of a page that is not there leads to that page.
+        foreach (var missing in PageList.There.Where(address => address.IsMissing))
+            foundOn.Remove(missing.Path);
+        Assert.Contains(foundOn, link => link.Value.StartsWith("/roles/", StringComparison.Ordinal) && link.Key.StartsWith("/evidence?", StringComparison.Ordinal));
+        Assert.Empty(await DeadAsync(foundOn));
+    }
+
+    private async Task<List<string>> DeadAsync(Dictionary<string, string> foundOn)
+    {
+        using var http = new HttpClient { BaseAddress = filled.App.Address };
+        http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        List<string> dead = [];
+        foreach (var (link, on) in foundOn)
+        {
+            using var answer = await http.GetAsync(link, HttpCompletionOption.ResponseHeadersRead);
+            if (answer.StatusCode != System.Net.HttpStatusCode.OK)
+                dead.Add($"{link} on {on}: {(int)answer.StatusCode}");
+        }
+
+        return dead;
+    }
+
     // The browser reports a document that is answered 404, which is the right answer for an address without a page.
     private static bool IsAboutItself(string fault, string path) =>
         fault == "console: Failed to load resource: the server responded with a status of 404 (Not Found)"

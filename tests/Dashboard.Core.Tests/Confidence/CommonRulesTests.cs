@@ -68,9 +68,8 @@ public partial class CommonRulesTests
                 new ExplainStep("41 releases reached all customers in the last 30 days; each counts once.", "/releases?shipped=30d"),
                 new ExplainStep("1 release came without tested promises: left out of the figure, counted as missing.", "/evidence?check=acceptance"),
                 new ExplainStep(
-                    "The rule: criteria passed ÷ criteria executed by the newest acceptance and functional tests of each release when it shipped.",
-                    "/agreement"),
-                new ExplainStep("The lines. Met: at least 98%. At risk: at least 95%. Else not met.", "/agreement"),
+                    "The rule: criteria passed ÷ criteria executed by the newest acceptance and functional tests of each release when it shipped."),
+                new ExplainStep("The lines. Met: at least 98%. At risk: at least 95%. Else not met."),
                 new ExplainStep("The figure: 790 ÷ 800 = 98.8%."),
                 new ExplainStep("The answer: Met. 98.8% of the promises we tested were kept. The value decides, not its interval."),
             ],

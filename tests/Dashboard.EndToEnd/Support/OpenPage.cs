@@ -68,6 +68,10 @@ internal sealed class OpenPage : IAsyncDisposable
         return "/" + (await link.GetAttributeAsync("href"))!.TrimStart('/');
     }
 
+    /// Where the links of the page lead within the app: path and query.
+    public Task<string[]> OwnLinksAsync() => Page.EvaluateAsync<string[]>(
+        "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)");
+
     /// What axe calls serious or critical, in words.
     public async Task<IReadOnlyList<string>> AccessibilityFaultsAsync()
     {

@@ -66,8 +66,7 @@ internal static class CisoChecks
             Weakest = weakest,
             Raise = weakest?.Raise($"prove {Words.Count(weakest.Lost, "required control")} of {weakest.Service}", passed),
             LeftOut = new ExplainStep(
-                $"{Words.Count(passed.Whole, "required control")} in all; what the agreement calls not applicable is left out.",
-                "/agreement"),
+                $"{Words.Count(passed.Whole, "required control")} in all; what the agreement calls not applicable is left out."),
         }).Answer();
     }
 

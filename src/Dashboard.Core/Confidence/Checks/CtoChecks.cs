@@ -65,7 +65,7 @@ internal static class CtoChecks
             OldestAt = input.OldestBuildAt,
             NewestAt = input.NewestBuildAt,
             Counted = new ExplainStep(
-                $"{Words.Count(sum.Built, "release")} {Words.Were(sum.Built)} built {input.WindowWords}.", "/stages/build"),
+                $"{Words.Count(sum.Built, "release")} {Words.Were(sum.Built)} built {input.WindowWords}."),
             LeftOut = timed.Rest + running == 0 ? null : new ExplainStep(
                 $"{Words.Count(timed.Rest, "build")} did not tell both times, {Words.Number(running)} began less than 15 minutes ago: "
                 + "left out of the figure.",

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Confidence.Checks;
 
-/// <summary>"Explain this number": from what arrived to the verdict, each step with the page that lists its rows.</summary>
+/// <summary>"Explain this number": from what arrived to the verdict, a step that counts rows with the page that lists them.</summary>
 internal static class Explanation
 {
     public static IReadOnlyList<ExplainStep> Of(Reading reading, Verdict verdict, string fact)
@@ -10,8 +10,8 @@ internal static class Explanation
         [
             Arrived(reading.Input),
             .. new[] { reading.Counted, reading.LeftOut }.OfType<ExplainStep>(),
-            new ExplainStep($"The rule: {check.MeasuredFrom}.", "/agreement"),
-            new ExplainStep($"The lines. Met: {check.Target}. At risk: {check.Tolerated}. Else not met.", "/agreement"),
+            new ExplainStep($"The rule: {check.MeasuredFrom}."),
+            new ExplainStep($"The lines. Met: {check.Target}. At risk: {check.Tolerated}. Else not met."),
             new ExplainStep(reading.Figure is null ? "No figure: there is nothing to compute it from." : $"The figure: {reading.Figure}."),
             new ExplainStep($"The answer: {Words.Of(verdict)}{Why(reading, verdict, fact)}"),
         ];

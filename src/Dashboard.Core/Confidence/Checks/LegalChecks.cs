@@ -145,8 +145,7 @@ internal static class LegalChecks
             Raise = weakest?.Raise($"have a person sign every decision of {weakest.Service} before it ships", named),
             LeftOut = new ExplainStep(
                 "A bot is no person, nor is a name typed without signing in. Behind an automatic decision stand those who signed the "
-                + "agreement.",
-                "/agreement"),
+                + "agreement."),
         }).Answer();
     }
 

@@ -29,8 +29,7 @@ internal static class TechAdoption
             Raise = dropped ? $"look at what made builds of {worst!.Service} with {worst.Technology} fail" : null,
             Counted = new ExplainStep(
                 $"{Words.Count(all.Count, "technology", "technologies")} came into a service with 10 or more earlier builds "
-                + "in the last 90 days.",
-                "/stages/build"),
+                + "in the last 90 days."),
             LeftOut = early.Count == 0 ? null : new ExplainStep($"{TooEarly(early)}: left out of the figure."),
             Figure = worst is null ? null
                 : $"{worst.Technology} in {worst.Service}, the worst: {BuildsAndBefore(worst)} = {Words.Points(Change(worst))}",
