@@ -5,33 +5,39 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.Hub;
 
-/// Reads new facts once for all clients when the doorbell rings and sends them in order. A client that follows from an older
-/// sequence is brought up to the same point first and joins between two sendings, so that it gets everything once.
+/// Reads new facts once for all clients when the doorbell rings and hands them to each in order. A client that follows from an older
+/// sequence is brought up to the same point first and joins between two handings, so that it gets everything once. Nothing is sent
+/// during a handing: a client that takes its time delays nobody else.
 public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILiveClient> hub, TimeProvider time, ILogger<HubPublisher> log)
     : IHostedService, IDisposable
 {
-    private const string Followers = "followers";
-
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly ConcurrentDictionary<string, bool> _followers = [];
+    private readonly ConcurrentDictionary<string, Follower> _followers = [];
     private LiveMessages? _messages;
     private Subscription? _subscription;
-    private long _sent;
+    private long _handed;
 
     private LiveMessages Messages => _messages ??= new LiveMessages(books.Real.Contexts, time);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _subscription = books.Real.Changes.Subscribe([Topic.Releases, Topic.Gates, Topic.Rollouts, Topic.Incidents], PublishAsync, TimeSpan.Zero);
-        _sent = await Messages.NewestAsync(cancellationToken);
+        _handed = await Messages.NewestAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// Brings one client from a sequence (null: from now, with the current state) up to the present and lets it follow.
-    public async Task FollowAsync(string connection, long? after, CancellationToken ct)
+    /// Brings one client from a sequence (null: from now, with the current state) up to the present and lets it follow until it is gone.
+    /// One that cannot be served is aborted; it can come back to where it was.
+    public async Task FollowAsync(string connection, long? after, Action abort, CancellationToken gone)
     {
-        var client = hub.Clients.Client(connection);
+        if (_followers.TryRemove(connection, out var before))
+        {
+            before.End();
+            await before.Sending;
+        }
+
+        var follower = new Follower(hub.Clients.Client(connection));
         long reached;
         if (after is { } sequence)
         {
@@ -39,20 +45,20 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
         }
         else
         {
-            var now = await Messages.NowAsync(ct);
-            await client.CurrentState(now);
+            var now = await Messages.NowAsync(gone);
+            await follower.Client.CurrentState(now);
             reached = now.Sequence;
         }
 
-        while (!await JoinAsync(connection, client, reached, ct))
-        {
-            var (messages, next) = await Messages.AfterAsync(reached, ct);
-            await SendAsync(client, messages);
-            reached = next;
-        }
+        reached = await BringUpAsync(connection, follower, reached, gone);
+        follower.Sending = SendOnAsync(connection, follower, reached, abort, gone);
     }
 
-    public void Leave(string connection) => _followers.TryRemove(connection, out _);
+    public void Leave(string connection)
+    {
+        if (_followers.TryRemove(connection, out var follower))
+            follower.End();
+    }
 
     public void Dispose()
     {
@@ -60,24 +66,65 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
         _turn.Dispose();
     }
 
-    // True when the client stood exactly where the others stand; then it is one of them.
-    private async Task<bool> JoinAsync(string connection, ILiveClient client, long reached, CancellationToken ct)
+    private async Task<long> BringUpAsync(string connection, Follower follower, long reached, CancellationToken gone)
+    {
+        long? joined;
+        while ((joined = await JoinAsync(connection, follower, reached, gone)) is null)
+        {
+            var (messages, next) = await Messages.AfterAsync(reached, gone);
+            foreach (var message in messages)
+                await follower.SendAsync(message);
+            reached = next;
+        }
+
+        await follower.Client.CaughtUp(joined.Value);
+        return joined.Value;
+    }
+
+    // Where the client joined, when it stood exactly where the others stand; then it is one of them.
+    private async Task<long?> JoinAsync(string connection, Follower follower, long reached, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
         try
         {
-            if (reached < _sent)
-                return false;
-            if (reached > _sent)
+            if (reached > _handed)
                 await CatchUpAsync(reached, ct);
-            await client.CaughtUp(_sent);
-            _followers[connection] = true;
-            await hub.Groups.AddToGroupAsync(connection, Followers, ct);
-            return true;
+            if (reached < _handed)
+                return null;
+            follower.Join();
+            _followers[connection] = follower;
+            return _handed;
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private async Task SendOnAsync(string connection, Follower follower, long reached, Action abort, CancellationToken gone)
+    {
+        try
+        {
+            while (true)
+            {
+                reached = await follower.SendAsync(reached, gone);
+                if (follower.HasEnded)
+                    return;
+                Log.Behind(log, connection, reached);
+                reached = await BringUpAsync(connection, follower, reached, gone);
+            }
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+        }
+        catch (Exception problem)
+        {
+            Log.NotServed(log, connection, problem);
+            abort();
+        }
+        finally
+        {
+            _followers.TryRemove(new(connection, follower));
         }
     }
 
@@ -89,7 +136,7 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
             if (_followers.IsEmpty)
             {
                 // Nobody to read for; whoever comes is brought up to here first.
-                _sent = Math.Max(_sent, books.Real.Sequence);
+                _handed = Math.Max(_handed, books.Real.Sequence);
                 return;
             }
 
@@ -103,36 +150,27 @@ public sealed partial class HubPublisher(Books books, IHubContext<LiveHub, ILive
 
     private async Task CatchUpAsync(long until, CancellationToken ct)
     {
-        while (_sent < until)
+        while (_handed < until)
         {
-            var (messages, reached) = await Messages.AfterAsync(_sent, ct);
-            if (reached == _sent)
+            var (messages, reached) = await Messages.AfterAsync(_handed, ct);
+            if (reached == _handed)
                 return;
-            await SendAsync(hub.Clients.Group(Followers), messages);
-            _sent = reached;
+            foreach (var follower in _followers.Values)
+                follower.Add(messages);
+            _handed = reached;
             Log.Published(log, messages.Count, reached);
-        }
-    }
-
-    private static async Task SendAsync(ILiveClient client, IReadOnlyList<LiveMessage> messages)
-    {
-        foreach (var message in messages)
-        {
-            await (message switch
-            {
-                GateDecidedMessage m => client.GateDecided(m),
-                RolloutChangedMessage m => client.RolloutChanged(m),
-                EvidenceRecordedMessage m => client.EvidenceRecorded(m),
-                ReleaseChangedMessage m => client.ReleaseChanged(m),
-                IncidentChangedMessage m => client.IncidentChanged(m),
-                _ => throw new InvalidOperationException($"{message.GetType().Name} has no method on ILiveClient"),
-            });
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Debug, Message = "Sent {Count} messages, up to fact {Sequence}.")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Handed out {Count} messages, up to fact {Sequence}.")]
         public static partial void Published(ILogger log, int count, long sequence);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Client {Connection} is behind; it is brought up from fact {Sequence}.")]
+        public static partial void Behind(ILogger log, string connection, long sequence);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Client {Connection} could not be served and was cut off; it can come back to where it was.")]
+        public static partial void NotServed(ILogger log, string connection, Exception problem);
     }
 }

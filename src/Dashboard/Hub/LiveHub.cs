@@ -6,7 +6,7 @@ namespace Dashboard.Hub;
 public sealed class LiveHub(HubPublisher publisher) : Hub<ILiveClient>
 {
     /// Without a sequence: the current state, then everything that happens. With one: everything after it, then everything that happens.
-    public Task Follow(long? after) => publisher.FollowAsync(Context.ConnectionId, after, Context.ConnectionAborted);
+    public Task Follow(long? after) => publisher.FollowAsync(Context.ConnectionId, after, Context.Abort, Context.ConnectionAborted);
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
