@@ -14,6 +14,7 @@ public sealed class IngestToken
     public const string FileName = "ingest-token";
     private const string Scheme = "Bearer ";
     private const int RandomBytes = 32;
+    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(2);
 
     private readonly byte[] _hash;
     private readonly byte[] _sampleHash;
@@ -60,9 +61,12 @@ public sealed class IngestToken
 
     private static string ReadOrCreate(string path)
     {
-        if (!File.Exists(path))
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        if (!TryCreate(path) && !SpinWait.SpinUntil(() => new FileInfo(path).Length > 0, Writing))
         {
-            Create(path);
+            // Left empty by a start that was killed between making the file and writing it.
+            File.Delete(path);
+            return ReadOrCreate(path);
         }
 
         if (!OperatingSystem.IsWindows())
@@ -76,30 +80,25 @@ public sealed class IngestToken
                 $"{path} holds no token of {IngestOptions.ShortestToken} or more characters. Delete it to have a new one made, or set {IngestOptions.TokenKey}.");
     }
 
-    /// Written aside and moved into place, so that a start that is killed leaves a whole token or none, and of two starts at once one wins.
-    private static void Create(string path)
+    /// Of many starts at once one makes the file; the others find it there.
+    private static bool TryCreate(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var aside = $"{path}.{Path.GetRandomFileName()}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.ReadWrite };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(aside, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(Random() + "\n"));
-            file.Flush(flushToDisk: true);
-        }
-
         try
         {
-            File.Move(aside, path, overwrite: false);
+            using var file = new FileStream(path, options);
+            file.Write(Encoding.ASCII.GetBytes(Random() + "\n"));
+            file.Flush(flushToDisk: true);
+            return true;
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(aside);
+            return false;
         }
     }
 }

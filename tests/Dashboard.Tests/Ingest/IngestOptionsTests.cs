@@ -76,6 +76,15 @@ public sealed class IngestOptionsTests : IDisposable
     }
 
     [Fact]
+    public void File_left_empty_by_a_start_that_was_killed_stops_no_start()
+    {
+        var path = Path.Combine(_folder.FullName, IngestToken.FileName);
+        File.WriteAllText(path, "");
+        _ = Token();
+        Assert.True(File.ReadAllText(path).Trim().Length >= IngestOptions.ShortestToken);
+    }
+
+    [Fact]
     public void File_without_a_token_stops_the_start_with_a_reason()
     {
         File.WriteAllText(Path.Combine(_folder.FullName, IngestToken.FileName), "x");
