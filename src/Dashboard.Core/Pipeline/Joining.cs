@@ -27,17 +27,16 @@ public static class Joining
 
         var entry = Entry.Of(e);
         var holder = graph.GetOrAdd(HolderOf(names, entry));
-        var heardSince = holder.Bag.FirstAt;
         holder.Bag.Add(entry);
         holder.StartsRelease |= !entry.ChangeOnly && (e.StartsRelease || Reach.IsSeenAmongCustomers(entry));
         changed.Add(holder);
-        var linked = !entry.ChangeOnly && Link(graph, names, changed);
-        releases.UnionWith(ReleaseIdentity.ReleasesOf(graph, holder.Name));
-        if (linked || holder.Bag.FirstAt != heardSince)
+        if (!entry.ChangeOnly)
         {
-            releases.UnionWith(Nearby.ReleasesAround(graph, linked ? names : [holder.Name]));
+            Link(graph, names, changed);
         }
 
+        releases.UnionWith(ReleaseIdentity.ReleasesOf(graph, holder.Name));
+        releases.UnionWith(Nearby.ReleasesAround(graph, [holder.Name, .. names]));
         return new(changed, releases);
     }
 
@@ -45,9 +44,8 @@ public static class Joining
     private static ReleaseName HolderOf(IReadOnlyList<ReleaseName> names, Entry entry) =>
         entry.ChangeOnly && names[^1].Kind == NameKind.Change ? names[^1] : names[0];
 
-    private static bool Link(INameGraph graph, IReadOnlyList<ReleaseName> names, HashSet<NameRecord> changed)
+    private static void Link(INameGraph graph, IReadOnlyList<ReleaseName> names, HashSet<NameRecord> changed)
     {
-        var linked = false;
         foreach (var a in names)
         {
             foreach (var b in names)
@@ -55,12 +53,9 @@ public static class Joining
                 if (a != b && graph.GetOrAdd(a) is var record && record.Links.Add(b))
                 {
                     changed.Add(record);
-                    linked = true;
                 }
             }
         }
-
-        return linked;
     }
 
     // What was turned back learns that it was; what it was turned back to is what runs now.
@@ -83,13 +78,9 @@ public static class Joining
     private static void Add(INameGraph graph, ReleaseName name, Entry entry, HashSet<NameRecord> changed, SortedSet<ReleaseName> releases)
     {
         var record = graph.GetOrAdd(name);
-        var heardSince = record.Bag.FirstAt;
         record.Bag.Add(entry);
         changed.Add(record);
         releases.UnionWith(ReleaseIdentity.ReleasesOf(graph, name));
-        if (record.Bag.FirstAt != heardSince)
-        {
-            releases.UnionWith(Nearby.ReleasesAround(graph, [name]));
-        }
+        releases.UnionWith(Nearby.ReleasesAround(graph, [name]));
     }
 }

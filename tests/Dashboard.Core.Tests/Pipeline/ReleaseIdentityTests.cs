@@ -67,6 +67,20 @@ public class ReleaseIdentityTests
     }
 
     [Fact]
+    public void What_is_told_under_a_version_that_only_meant_a_release_before_its_rival_came_touches_that_release()
+    {
+        var history = new History()
+            .About(digest: "a", commit: "c").Tell(EventTypes.ArtifactPublished)
+            .About("1", commit: "c").Tell(EventTypes.ArtifactPublished)
+            .Later(days: 1).About(digest: "b", commit: "c").Tell(EventTypes.ArtifactPublished);
+        var names = World.Of(history).Names;
+
+        var late = new History().Later(minutes: 10).About("1").Deployed("staging").Events[0];
+        Assert.Contains(ReleaseName.Digest(History.Digest("a")), Joining.Apply(names, late).Releases);
+        Assert.Contains(ReleaseFold.Build(names, "checkout", ReleaseName.Digest(History.Digest("a")), [])!.Release.Environments, e => e.Environment == "staging");
+    }
+
+    [Fact]
     public void A_commit_that_nothing_started_a_release_from_is_none_until_something_does()
     {
         var names = new NamesInMemory();

@@ -21,6 +21,20 @@ public class ShuffleTests
     });
 
     [Fact]
+    public void Every_release_that_an_event_changes_is_named() => ForMany(100, history =>
+    {
+        var world = new World();
+        var before = AsText.ByIdentity(world);
+        foreach (var e in history.Shuffled.Where(e => ReleaseName.Of(e).Count > 0))
+        {
+            var named = Joining.Apply(world.Names, e).Releases;
+            var after = AsText.ByIdentity(world);
+            Assert.All(after.Where(r => before.GetValueOrDefault(r.Key) != r.Value), r => Assert.Contains(r.Key, named));
+            before = after;
+        }
+    });
+
+    [Fact]
     public void A_stored_name_comes_back_as_it_was() => ForMany(50, history =>
         Assert.All(World.Of(history.Events).Names.All, record => Assert.Equal(AsText.Of(record), AsText.Of(StoredName.Of(record).ToRecord(record.Name)))));
 

@@ -17,6 +17,8 @@ public static class AsText
 
     public static string Of(IEnumerable<Release> releases) => string.Join('\n', releases.Select(r => JsonSerializer.Serialize(r, CoreJson.Default.Release)));
 
+    public static IReadOnlyDictionary<ReleaseName, string> ByIdentity(World world) => world.Identities.ToDictionary(i => i, i => Of([world.Fold(i)!.Release]));
+
     private static string Answers(World world, Release release) => string.Join('\n',
         world.Decide(release, Plain).Concat(GatePolicy.DecideAtFirstWeight(release, DefaultAgreement.Version0, world.ContextOf(release, Plain)) ?? [])
             .Select(g => $"{g.Gate} {g.Open}: {string.Join("; ", g.Reasons)}"));
