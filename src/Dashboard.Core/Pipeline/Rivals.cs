@@ -9,31 +9,20 @@ public static class Rivals
     /// <summary>Beyond so many releases of one name nothing told under it is ever taken for one of them.</summary>
     public const int Most = 16;
 
-    /// <summary>When the first rival was first heard of; null when there is none, or when this release was not there before it.</summary>
+    /// <summary>
+    /// When the first rival was first heard of; null when there is none, or when this release was not there before it. A version
+    /// is a rival only from when it no longer means this release alone.
+    /// </summary>
     public static DateTimeOffset? FirstAt(INameGraph graph, ReleaseName identity, IReadOnlyList<Member> members)
     {
-        SortedSet<ReleaseName> rivals = [];
-        foreach (var record in members.Select(m => m.Record))
-        {
-            if (record.Name.Kind == NameKind.Version)
-            {
-                rivals.UnionWith(record.Linked(NameKind.Digest));
-            }
-            else if (record.Name.Kind == NameKind.Commit)
-            {
-                var (digests, provisional) = ReleaseIdentity.Claimants(graph, record);
-                rivals.UnionWith(digests);
-                rivals.UnionWith(provisional);
-            }
-        }
-
-        rivals.Remove(identity);
+        var rivals = Of(graph, identity, members);
         if (rivals.Count is 0 or > Most)
         {
             return null;
         }
 
-        var first = rivals.Select(r => graph.Find(r)?.Bag.FirstAt).Min();
+        var times = rivals.Select(r => graph.Find(r)?.Bag.FirstAt).Where(t => t is not null).Distinct().Order();
+        var first = times.FirstOrDefault(t => HasRivals(Without(graph, identity, t!.Value.AddTicks(1)), identity));
         return first > members[0].Record.Bag.FirstAt ? first : null;
     }
 
@@ -58,6 +47,29 @@ public static class Rivals
 
     /// <summary>The names as they were before the first rival.</summary>
     public static INameGraph Without(INameGraph graph, ReleaseName identity, DateTimeOffset from) => new Before(graph, identity, from);
+
+    private static bool HasRivals(INameGraph graph, ReleaseName identity) => Of(graph, identity, ReleaseIdentity.MembersOf(graph, identity)).Count > 0;
+
+    private static SortedSet<ReleaseName> Of(INameGraph graph, ReleaseName identity, IReadOnlyList<Member> members)
+    {
+        SortedSet<ReleaseName> rivals = [];
+        foreach (var record in members.Select(m => m.Record))
+        {
+            if (record.Name.Kind == NameKind.Version)
+            {
+                rivals.UnionWith(record.Linked(NameKind.Digest));
+            }
+            else if (record.Name.Kind == NameKind.Commit)
+            {
+                var (digests, provisional) = ReleaseIdentity.Claimants(graph, record);
+                rivals.UnionWith(digests);
+                rivals.UnionWith(provisional);
+            }
+        }
+
+        rivals.Remove(identity);
+        return rivals;
+    }
 
     private sealed class Before(INameGraph graph, ReleaseName identity, DateTimeOffset from) : INameGraph
     {
