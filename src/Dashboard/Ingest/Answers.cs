@@ -5,17 +5,23 @@ using Microsoft.Extensions.Options;
 
 namespace Dashboard.Ingest;
 
-/// <summary>Records what was translated and answers as formats.md section 2 says; the same for every way in.</summary>
+/// <summary>Records what was translated and answers; the same for every way in.</summary>
 public sealed class Answers(IngestMetrics metrics, IOptions<IngestOptions> options)
 {
+    private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
+
     /// The body, or why there is none to read.
-    public async ValueTask<(ReadOnlyMemory<byte> Body, IResult? Refusal)> ReadBodyAsync(HttpRequest request)
+    public async ValueTask<(ReadOnlyMemory<byte> Body, IResult? Refusal)> ReadBodyAsync(HttpRequest request, BodyRoom room)
     {
         try
         {
-            return await BodyReader.ReadAsync(request, options.Value.MaxBody, request.HttpContext.RequestAborted) is { } body
-                ? (body, null)
-                : (default, TooLarge(options.Value.MaxBody));
+            var (body, refused) = await BodyReader.ReadAsync(request, options.Value.MaxBody, room, request.HttpContext.RequestAborted);
+            return refused switch
+            {
+                null => (body, null),
+                Refusal.Unavailable => (default, Unavailable(request.HttpContext, "too many large bodies are being received", ComeAgain)),
+                _ => (default, TooLarge(options.Value.MaxBody)),
+            };
         }
         catch (BadHttpRequestException broken)
         {
@@ -35,9 +41,7 @@ public sealed class Answers(IngestMetrics metrics, IOptions<IngestOptions> optio
         }
         catch (JournalUnavailableException unavailable)
         {
-            metrics.Refused(Refusal.Unavailable);
-            context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(unavailable.RetryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return TypedResults.Problem(unavailable.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Nothing was kept; send it again");
+            return Unavailable(context, unavailable.Message, unavailable.RetryAfter);
         }
 
         if (Conflicts(translation, results) is { } conflicts)
@@ -61,6 +65,13 @@ public sealed class Answers(IngestMetrics metrics, IOptions<IngestOptions> optio
             errors.ByField.ToDictionary(p => p.Key, p => p.Value.ToArray(), StringComparer.Ordinal),
             "Nothing was kept. Each error says what was expected.",
             title: "The request could not be understood");
+    }
+
+    private ProblemHttpResult Unavailable(HttpContext context, string reason, TimeSpan retryAfter)
+    {
+        metrics.Refused(Refusal.Unavailable);
+        context.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(retryAfter.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return TypedResults.Problem(reason, statusCode: StatusCodes.Status503ServiceUnavailable, title: "Nothing was kept; send it again");
     }
 
     private ProblemHttpResult TooLarge(int most)

@@ -6,38 +6,32 @@ namespace Dashboard.Ingest;
 /// <summary>Reads a body up to a limit. What is longer is not read on; what a sender only claims to send takes no memory.</summary>
 public static class BodyReader
 {
-    private const int FirstBuffer = 16 * 1024;
-
-    /// Null when the body is longer than allowed.
-    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most, CancellationToken ct)
+    /// The body, or why it was not read to its end: too large by itself, or for the room that other bodies leave.
+    public static async ValueTask<(ReadOnlyMemory<byte> Body, Refusal? Refused)> ReadAsync(HttpRequest request, int most, BodyRoom room, CancellationToken ct)
     {
-        // The server's own limit would cut the connection where we answer in words.
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = null;
-        }
-
+        LiftServerLimit(request.HttpContext);
         if (request.ContentLength > most)
         {
-            return null;
+            return (default, Refusal.TooLarge);
         }
 
         // Not from a pool: the journal may still write these bytes after a sender has hung up.
-        var buffer = new byte[(int)Math.Min(request.ContentLength ?? FirstBuffer, FirstBuffer)];
+        byte[] buffer = [];
         var length = 0;
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(ct);
             var needed = length + read.Buffer.Length;
-            if (needed > most)
+            var size = needed <= buffer.Length ? buffer.Length : SizeFor(needed, buffer.Length, request.ContentLength ?? most);
+            if (needed > most || !room.TryGrowTo(size))
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return null;
+                return (default, needed > most ? Refusal.TooLarge : Refusal.Unavailable);
             }
 
-            if (needed > buffer.Length)
+            if (size > buffer.Length)
             {
-                Array.Resize(ref buffer, (int)Math.Min(Math.Max(needed, 2L * buffer.Length), most));
+                Array.Resize(ref buffer, (int)size);
             }
 
             read.Buffer.CopyTo(buffer.AsSpan(length));
@@ -45,8 +39,19 @@ public static class BodyReader
             request.BodyReader.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted)
             {
-                return buffer.AsMemory(0, length);
+                return (buffer.AsMemory(0, length), null);
             }
         }
     }
+
+    /// The server's own limit would cut the connection where we answer in words.
+    private static void LiftServerLimit(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+    }
+
+    private static long SizeFor(long needed, int had, long end) => Math.Max(needed, Math.Min(Math.Max(BodyBudget.Free, 2L * had), end));
 }

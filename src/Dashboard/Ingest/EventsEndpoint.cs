@@ -9,7 +9,7 @@ public static class EventsEndpoint
     /// The connection that deliveries of the API are kept under.
     public const string Connection = "v1";
 
-    public static async Task<IResult> PostAsync(HttpContext context, IngestToken token, Books books, TimeProvider clock, Answers answers)
+    public static async Task<IResult> PostAsync(HttpContext context, IngestToken token, Books books, TimeProvider clock, Answers answers, BodyBudget bodies)
     {
         if (token.BookOf(context.Request, books) is not { } book)
         {
@@ -17,7 +17,8 @@ public static class EventsEndpoint
             return answers.Unauthorized(Refusal.Token);
         }
 
-        var (body, refusal) = await answers.ReadBodyAsync(context.Request);
+        using var room = bodies.Open();
+        var (body, refusal) = await answers.ReadBodyAsync(context.Request, room);
         if (refusal is not null)
         {
             return refusal;

@@ -10,7 +10,7 @@ namespace Dashboard.Ingest;
 public static class HooksEndpoint
 {
     public static async Task<IResult> PostAsync(
-        HttpContext context, Connections connections, Recorder recorder, TimeProvider clock, Answers answers, string? source = null)
+        HttpContext context, Connections connections, Recorder recorder, TimeProvider clock, Answers answers, BodyBudget bodies, string? source = null)
     {
         if (context.Features.Get<HookKey>() is not { } key || connections.Find(key.Value) is not { } connection
             || !Admits(connection, source, out var forced))
@@ -18,7 +18,8 @@ public static class HooksEndpoint
             return answers.NotFound();
         }
 
-        var (body, refusal) = await answers.ReadBodyAsync(context.Request);
+        using var room = bodies.Open();
+        var (body, refusal) = await answers.ReadBodyAsync(context.Request, room);
         if (refusal is not null)
         {
             return refusal;

@@ -17,6 +17,7 @@ public static class IngestSetup
         builder.Services.AddSingleton<Connections>();
         builder.Services.AddSingleton<IngestToken>();
         builder.Services.AddSingleton<IngestMetrics>();
+        builder.Services.AddSingleton(services => BodyBudget.For(services.GetRequiredService<IOptions<IngestOptions>>().Value.MaxBody));
         builder.Services.AddSingleton<Answers>();
         builder.Services.AddHostedService<TokenAnnouncement>();
         builder.Services.Replace(ServiceDescriptor.Singleton<IHttpContextFactory, HookKeyConcealment>());
