@@ -76,10 +76,15 @@ public sealed class ConnectionsOptionsValidator : IValidateOptions<ConnectionsOp
             faults.Add($"{key}:AllowUnsigned must be true or false");
         }
 
-        if (settings.Secret is null && (isAuto || format?.MustSign == true) && !allowUnsigned)
+        if (settings.Secret is null && (isAuto || format?.CanSign == true) && !allowUnsigned)
         {
-            faults.Add($"{key}:Secret must have {ShortestSecret} or more characters, because {settings.Source} signs what it sends "
+            faults.Add($"{key}:Secret must have {ShortestSecret} or more characters, because {settings.Source} deliveries can be signed "
                 + $"(or set {key}:AllowUnsigned to true, which the pages show)");
+        }
+
+        if (settings is { Secret: null, PreviousSecret: not null })
+        {
+            faults.Add($"{key}:PreviousSecret needs a Secret beside it");
         }
 
         AddSecretFaults($"{key}:Secret", settings.Secret, faults);

@@ -16,6 +16,7 @@ public sealed class IngestOptionsTests : IDisposable
         var options = new ConnectionsOptions();
         options.ByName["github"] = new() { Source = "github", Key = "short", Secret = "short" };
         options.ByName["v1"] = new() { Source = "gitlob", Key = "0123456789abcdef", AllowUnsigned = "perhaps" };
+        options.ByName["old"] = new() { Source = "auto", Key = "0123456789abcdeg", PreviousSecret = "0123456789abcdef", AllowUnsigned = "true" };
         options.ByName["twin"] = new() { Source = "native", Key = "0123456789abcdef", Secret = "whsec_not*base64**********" };
         var faults = string.Join('\n', new ConnectionsOptionsValidator().Validate(null, options).Failures!);
         Assert.Contains("Connections:github:Key must have 16 to 128", faults, StringComparison.Ordinal);
@@ -24,6 +25,7 @@ public sealed class IngestOptionsTests : IDisposable
         Assert.Contains("Connections:v1:Source must be one of native, cloudevents, cdevents, github, auto", faults, StringComparison.Ordinal);
         Assert.Contains("Connections:v1:AllowUnsigned must be true or false", faults, StringComparison.Ordinal);
         Assert.Contains("Connections:v1:Key must be its own", faults, StringComparison.Ordinal);
+        Assert.Contains("Connections:old:PreviousSecret needs a Secret", faults, StringComparison.Ordinal);
         Assert.Contains("Connections:twin:Secret must be base64 after whsec_", faults, StringComparison.Ordinal);
     }
 
@@ -32,8 +34,14 @@ public sealed class IngestOptionsTests : IDisposable
     [InlineData("auto", null, null, false)]
     [InlineData("github", null, "true", true)]
     [InlineData("github", "It's a Secret to Everybody", null, true)]
-    [InlineData("native", null, null, true)]
-    [InlineData("cdevents", null, null, true)]
+    [InlineData("native", null, null, false)]
+    [InlineData("cloudevents", null, null, false)]
+    [InlineData("cdevents", null, null, false)]
+    [InlineData("cdevents", null, "false", false)]
+    [InlineData("native", null, "true", true)]
+    [InlineData("cloudevents", null, "TRUE", true)]
+    [InlineData("native", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", null, true)]
+    [InlineData("cdevents", "It's a Secret to Everybody", null, true)]
     public void Source_that_can_sign_needs_a_secret(string source, string? secret, string? allowUnsigned, bool valid)
     {
         var options = new ConnectionsOptions();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Dashboard.Ingest;
+using Dashboard.Ingest.Formats;
 
 namespace Dashboard.Tests.Ingest;
 
@@ -47,6 +48,19 @@ public class SignatureTests
 
     [Fact]
     public void Standard_webhooks_signature_is_verified() => Assert.Equal(SignatureVerdict.Genuine, Verify());
+
+    [Theory]
+    [InlineData("native")]
+    [InlineData("cloudevents")]
+    [InlineData("cdevents")]
+    [InlineData("auto")]
+    public void Connection_of_every_source_but_GitHub_takes_it_and_nothing_unsigned(string source)
+    {
+        var connection = new HookConnection("c", WebhookFormats.Find(source), [Secret]);
+        var signed = Deliveries.Of(Payload, ("webhook-id", Id), ("webhook-timestamp", "1614265330"), ("webhook-signature", Signature)) with { ReceivedAt = Sent };
+        Assert.Equal(SignatureVerdict.Genuine, connection.Verify(signed, forced: null));
+        Assert.Equal(SignatureVerdict.Missing, connection.Verify(Deliveries.Of(Payload), forced: null));
+    }
 
     [Fact]
     public void One_of_several_signatures_is_enough() =>

@@ -14,7 +14,7 @@ public sealed class CloudEventsFormat(string source) : IWebhookFormat
 
     public string Source => source;
 
-    public bool MustSign => false;
+    public bool CanSign => true;
 
     public SignatureVerdict Verify(Inbound delivery, IReadOnlyList<string> secrets) => StandardWebhooks.Verify(delivery, secrets);
 

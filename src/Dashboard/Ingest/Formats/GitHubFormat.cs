@@ -16,7 +16,7 @@ public sealed class GitHubFormat : IWebhookFormat
 
     public string Source => "github";
 
-    public bool MustSign => true;
+    public bool CanSign => true;
 
     public SignatureVerdict Verify(Inbound delivery, IReadOnlyList<string> secrets) =>
         HexSignature.Verify(delivery.Header("X-Hub-Signature-256"), delivery.Body.Span, secrets);

@@ -6,8 +6,8 @@ public interface IWebhookFormat
     /// The word in a connection's Source and in addresses.
     string Source { get; }
 
-    /// True when the sender can sign, so that a connection without a secret is a mistake.
-    bool MustSign { get; }
+    /// True when its deliveries can carry a signature that we check, so that a connection without a secret is a mistake.
+    bool CanSign { get; }
 
     SignatureVerdict Verify(Inbound delivery, IReadOnlyList<string> secrets);
 

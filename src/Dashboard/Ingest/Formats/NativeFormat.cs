@@ -12,7 +12,7 @@ public sealed class NativeFormat : IWebhookFormat
 
     public string Source => "native";
 
-    public bool MustSign => false;
+    public bool CanSign => true;
 
     public SignatureVerdict Verify(Inbound delivery, IReadOnlyList<string> secrets) => StandardWebhooks.Verify(delivery, secrets);
 
