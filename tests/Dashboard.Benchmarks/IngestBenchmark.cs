@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dashboard.Benchmarks;
 
-/// P1: 4,000 durable events a second at 64 connections, p99 at most 40 ms, at least 40 % of the floor; one connection p50 at most 1.5 ms.
+/// Goal: 4,000 durable events a second at 64 connections, p99 at most 40 ms, at least 40 % of the floor; one connection p50 at most 1.5 ms.
 internal static class IngestBenchmark
 {
     public static async Task<int> RunAsync(BenchmarkOptions options)

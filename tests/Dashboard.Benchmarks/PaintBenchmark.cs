@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Dashboard.Benchmarks;
 
-/// P4: from POST to paint on a real role page: p50 at most 150, p99 at most 400 ms.
+/// From POST to paint on a real role page: p50 at most 150, p99 at most 400 ms.
 internal static class PaintBenchmark
 {
     private const string WatchForChange =

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Dashboard.Benchmarks;
 
-/// P3: from POST to the message at 100 hub clients: p50 at most 10, p99 at most 40 ms, delivered = sent.
+/// From POST to the message at 100 hub clients: p50 at most 10, p99 at most 40 ms, delivered = sent.
 internal static class PushBenchmark
 {
     private const int PerSecond = 5;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Dashboard.Benchmarks;
 
-/// P7: ready within 2 s, first request within 300 ms, idle within 200 MB, on a journal that already holds facts.
+/// Ready within 2 s, first request within 300 ms, idle within 200 MB, on a journal that already holds facts.
 internal static class StartBenchmark
 {
     public static async Task<int> RunAsync(BenchmarkOptions options)

@@ -7,7 +7,7 @@ using static Dashboard.Core.Pipeline.Stage;
 
 namespace Dashboard.Core.Agreements;
 
-/// <summary>Version 0: what holds on a fresh install, signed by nobody (domain.md section 5). One line per item.</summary>
+/// <summary>Version 0: what holds on a fresh install, signed by nobody. One line per item.</summary>
 public static class DefaultAgreement
 {
     private const Level C = Level.Critical;

@@ -20,7 +20,7 @@ public enum Level
     Critical,
 }
 
-/// <summary>One kind of evidence a gate expects (domain.md section 5).</summary>
+/// <summary>One kind of evidence a gate expects.</summary>
 public sealed record Requirement
 {
     /// <summary>The gate that asks.</summary>

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Canaries;
 
-/// <summary>What we advise for a rollout. The sender's engine acts; where it acted otherwise, both are shown (domain.md section 1).</summary>
+/// <summary>What we advise for a rollout. The sender's engine acts; where it acted otherwise, both are shown.</summary>
 public enum CanaryVerdict
 {
     /// <summary>Every metric is inside its line: go on.</summary>

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Canaries;
 
-/// <summary>How much traffic a rollout has given to its release (domain.md section 8, customers exposed).</summary>
+/// <summary>How much traffic a rollout has given to its release, which says how many customers were exposed to it.</summary>
 public static class RolloutExposure
 {
     /// <summary>

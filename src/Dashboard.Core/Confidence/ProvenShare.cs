@@ -11,7 +11,7 @@ public sealed record ServiceShare(string Service, int EarnedWeight, int Expected
 }
 
 /// <summary>
-/// How far a role's items are proven over the newest shipped release of each service (domain.md section 8): weight passed ÷
+/// How far a role's items are proven over the newest shipped release of each service: weight passed ÷
 /// weight expected, with the worst service beside it, so that a good average hides nobody.
 /// </summary>
 public sealed record ProvenShare(int EarnedWeight, int ExpectedWeight, int ProvenItems, int ExpectedItems, string? WorstService)

@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Confidence;
 
-/// <summary>One of the fifteen questions leaders ask (product.md). The pages list whatever <see cref="RoleChecks.All"/> holds.</summary>
+/// <summary>One of the fifteen questions leaders ask. The pages list whatever <see cref="RoleChecks.All"/> holds.</summary>
 /// <param name="Id">Role and word: <c>ceo.promises</c>.</param>
 /// <param name="Role">Whose question it is.</param>
 /// <param name="Question">In the leader's words.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Core.Confidence;
 
-/// <summary>The answer of a check, a role or the organisation. Declared worst first: the worst of several is the smallest (domain.md section 8).</summary>
+/// <summary>The answer of a check, a role or the organisation. Declared worst first: the worst of several is the smallest.</summary>
 [JsonConverter(typeof(SlugConverter<Verdict>))]
 public enum Verdict
 {

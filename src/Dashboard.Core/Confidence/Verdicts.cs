@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Confidence;
 
-/// <summary>How several verdicts become one (domain.md section 8).</summary>
+/// <summary>How several verdicts become one.</summary>
 public static class Verdicts
 {
     /// <summary>The worse of two: NotMet, then AtRisk, then Unknown, then Met.</summary>

@@ -4,7 +4,7 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Gates;
 
-/// <summary>The state of one expected piece of evidence (product.md, the confidence rule).</summary>
+/// <summary>The state of one expected piece of evidence: only proof is green, never its absence.</summary>
 [JsonConverter(typeof(SlugConverter<EvidenceState>))]
 public enum EvidenceState
 {

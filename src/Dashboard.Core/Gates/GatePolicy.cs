@@ -11,7 +11,7 @@ namespace Dashboard.Core.Gates;
 public sealed record GateContext(int Tier, DateTimeOffset? EarlierDigestAt = null, IReadOnlySet<string>? Waived = null, string? Hold = null);
 
 /// <summary>
-/// Where gates are decided (domain.md section 6). Pure: a release, an agreement and a moment give the same answer for ever.
+/// Where gates are decided. Pure: a release, an agreement and a moment give the same answer for ever.
 /// </summary>
 public static class GatePolicy
 {

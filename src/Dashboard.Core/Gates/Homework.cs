@@ -3,7 +3,7 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Gates;
 
-/// <summary>Stages that were proven before the stage in front of them. It counts, and it is noted (domain.md section 6).</summary>
+/// <summary>Stages that were proven before the stage in front of them. It counts, and it is noted.</summary>
 public static class Homework
 {
     private static readonly Stage[] Stages = Enum.GetValues<Stage>();

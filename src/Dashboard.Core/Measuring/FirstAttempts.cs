@@ -15,7 +15,7 @@ public static class FirstAttempts
 
     /// <summary>
     /// The case of one proposed change and when its first attempt ended; null before that. Its runs prove a change, not a release,
-    /// and count for nothing else (domain.md section 3).
+    /// and count for nothing else.
     /// </summary>
     public static (DateTimeOffset At, Measures Measures)? OfChange(IEnumerable<Entry> entries)
     {

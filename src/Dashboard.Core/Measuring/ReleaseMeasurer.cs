@@ -5,7 +5,7 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Measuring;
 
-/// <summary>What one release adds to the fifteen checks (domain.md section 8). Whole numbers, so that days can be summed in any order.</summary>
+/// <summary>What one release adds to the fifteen checks. Whole numbers, so that days can be summed in any order.</summary>
 public static class ReleaseMeasurer
 {
     private static readonly string[] Controls = ["sast", "sca", "secret-scan", "sbom", "signature", "provenance"];

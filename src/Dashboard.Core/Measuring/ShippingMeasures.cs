@@ -19,7 +19,7 @@ public static class ShippingMeasures
     }
 
     /// <summary>
-    /// True when customers got it around the gates, or no build named its digest (domain.md section 8, ciso.bypass). Both lists are the
+    /// True when customers got it around the gates, or no build named its digest; <c>ciso.bypass</c> counts it. Both lists are the
     /// four gates as they stood then; null where it did not come to that.
     /// </summary>
     public static bool IsBypass(Release release, IReadOnlyList<GateDecision>? atFirstWeight, IReadOnlyList<GateDecision>? atShipping) =>

@@ -6,7 +6,7 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Measuring;
 
-/// <summary>Where a shipped release's lead time went (domain.md section 8, coo.waste and cto.flow).</summary>
+/// <summary>Where a shipped release's lead time went, for <c>coo.waste</c> and <c>cto.flow</c>.</summary>
 public static class Waiting
 {
     /// <summary>Lead, running and waiting seconds; waiting in the order approval, queue, rerun, open gate, overlap counted once.</summary>

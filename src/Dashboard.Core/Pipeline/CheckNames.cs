@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>The recognised checks, which stages own them, and the aliases senders use (domain.md section 4).</summary>
+/// <summary>The recognised checks, which stages own them, and the aliases senders use.</summary>
 public static class CheckNames
 {
     private static readonly Dictionary<Stage, string[]> Owned = new()

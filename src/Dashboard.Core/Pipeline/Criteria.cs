@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>How many criteria a proof executed and how many of them passed. A proof without counts is one criterion (domain.md section 8).</summary>
+/// <summary>How many criteria a proof executed and how many of them passed. A proof without counts is one criterion.</summary>
 public static class Criteria
 {
     /// <summary>Criteria executed; skipped ones were not.</summary>

@@ -48,7 +48,7 @@ public sealed record Entry
     /// <summary>A detail by its native name, or null.</summary>
     public string? Detail(string key) => Details is not null && Details.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>True for an outcome that proves something: success, failure or error (domain.md section 1).</summary>
+    /// <summary>True for an outcome that proves something: success, failure or error.</summary>
     [JsonIgnore]
     public bool IsProof => Phase == RunPhase.Terminal && Outcome is Pipeline.Outcome.Success or Pipeline.Outcome.Failure or Pipeline.Outcome.Error;
 
@@ -56,7 +56,7 @@ public sealed record Entry
     [JsonIgnore]
     public bool IsSuccess => Phase == RunPhase.Terminal && Outcome == Pipeline.Outcome.Success;
 
-    /// <summary>The entry an event adds. What customers were given is a release's, whatever branch it came from (domain.md section 3).</summary>
+    /// <summary>The entry an event adds. What customers were given is a release's, whatever branch it came from.</summary>
     public static Entry Of(PathEvent e)
     {
         var entry = Plain(e);

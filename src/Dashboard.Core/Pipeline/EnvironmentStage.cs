@@ -1,6 +1,6 @@
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>Which stage an environment belongs to by its name: the first rule that matches a whole word (domain.md section 4).</summary>
+/// <summary>Which stage an environment belongs to by its name: the first rule that matches a whole word.</summary>
 public static class EnvironmentStage
 {
     private static readonly (Stage Stage, string[] Words)[] Rules =

@@ -1,7 +1,7 @@
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>
-/// From what was told to what is proven (domain.md section 1): newest attempt inside a run, newest finish between runs of a suite,
+/// From what was told to what is proven: newest attempt inside a run, newest finish between runs of a suite,
 /// every suite must have passed, and what proves nothing leaves the last proof standing. Runs for every event taken in: it makes
 /// one array and no groups.
 /// </summary>

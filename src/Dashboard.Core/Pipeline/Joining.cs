@@ -3,7 +3,7 @@ namespace Dashboard.Core.Pipeline;
 /// <summary>Which records an event changed and which releases must be folded again because of it.</summary>
 public sealed record Joined(IReadOnlyCollection<NameRecord> Changed, IReadOnlyCollection<ReleaseName> Releases);
 
-/// <summary>Puts one event where it belongs among its service's names (domain.md section 3).</summary>
+/// <summary>Puts one event where it belongs among its service's names.</summary>
 public static class Joining
 {
     /// <summary>Adds the event to the strongest name it gives and links the names it gives together.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dashboard.Core.Pipeline;
 
 /// <summary>
-/// One thing that happened on the path, in our own words, whoever sent it (formats.md section 3).
+/// One thing that happened on the path, in our own words, whoever sent it.
 /// Times are UTC. Names of the release are optional; which release it belongs to is decided by joining, never here.
 /// </summary>
 public sealed record PathEvent
@@ -113,7 +113,7 @@ public sealed record PathEvent
     /// <summary>Ties events of one pipeline run together.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>The type's own keys (domain.md section 9), by native name; numbers in invariant form, lists comma-separated.</summary>
+    /// <summary>The type's own keys, by native name; numbers in invariant form, lists comma-separated.</summary>
     public IReadOnlyDictionary<string, string>? Details { get; init; }
 
     /// <summary>Keys we have no rule for; kept and shown, never judged.</summary>

@@ -8,7 +8,7 @@ namespace Dashboard.Core.Pipeline;
 /// <param name="Weights">Every known share of traffic in the order it was given; unknown shares are left out.</param>
 public sealed record Reached(DateTimeOffset? FirstWeightAt, DateTimeOffset? ShippedAt, IReadOnlyList<WeightAt> Weights);
 
-/// <summary>When a release reached its first customers and when it reached all of them (domain.md section 3, rule 10).</summary>
+/// <summary>When a release reached its first customers and when it reached all of them.</summary>
 public static class Reach
 {
     /// <summary>First weight, full weight and what lay between; null where it did not happen.</summary>

@@ -19,7 +19,7 @@ public enum MemberCounts
 }
 
 /// <summary>
-/// Which release a name stands for (domain.md section 3). Everything is derived from the set of links, so a link that arrives
+/// Which release a name stands for. Everything is derived from the set of links, so a link that arrives
 /// late gives the same answer as one that came first.
 /// </summary>
 public static class ReleaseIdentity

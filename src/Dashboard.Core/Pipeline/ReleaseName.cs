@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>What kind of name a release goes by, strongest first (domain.md section 3).</summary>
+/// <summary>What kind of name a release goes by, strongest first.</summary>
 [JsonConverter(typeof(SlugConverter<NameKind>))]
 public enum NameKind
 {

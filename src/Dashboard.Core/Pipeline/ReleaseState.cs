@@ -3,7 +3,7 @@ using Dashboard.Core.Gates;
 
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>How far a release has come (domain.md section 1).</summary>
+/// <summary>How far a release has come.</summary>
 public enum ReleaseState
 {
     /// <summary>No run has proven anything the agreement asks for.</summary>

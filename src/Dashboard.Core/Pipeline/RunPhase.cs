@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Core.Pipeline;
 
-/// <summary>How far a run has come. A later phase outranks an earlier one within one attempt (domain.md section 1).</summary>
+/// <summary>How far a run has come. A later phase outranks an earlier one within one attempt.</summary>
 [JsonConverter(typeof(SlugConverter<RunPhase>))]
 public enum RunPhase
 {

@@ -2,7 +2,7 @@ namespace Dashboard.Ingest;
 
 /// <summary>
 /// Brings the names of an artifact into the one form that joining compares: digests, commits, versions and what a package URL holds.
-/// A name that moves (a branch, <c>latest</c>) is no identity and is left out (domain.md section 3).
+/// A name that moves (a branch, <c>latest</c>) is no identity and is left out.
 /// </summary>
 public static class ArtifactNames
 {

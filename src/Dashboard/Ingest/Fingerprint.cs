@@ -3,7 +3,7 @@ using Dashboard.Ingest.Formats;
 
 namespace Dashboard.Ingest;
 
-/// <summary>Finds out who sent a delivery (formats.md section 2). A sender we know of but cannot read yet is named, not guessed at.</summary>
+/// <summary>Finds out who sent a delivery. A sender we know of but cannot read yet is named, not guessed at.</summary>
 public static class Fingerprint
 {
     private static readonly (string Header, string Sender)[] OtherHeaders =

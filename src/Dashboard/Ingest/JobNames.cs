@@ -3,7 +3,7 @@ using Dashboard.Core.Pipeline;
 namespace Dashboard.Ingest;
 
 /// <summary>
-/// Which check a job, check run or commit status is, by the words of its name (formats.md section 3).
+/// Which check a job, check run or commit status is, by the words of its name.
 /// Only whole words count: "download" is no load test and "default" no fault test. No match stays unplaced, never guessed.
 /// </summary>
 public static class JobNames

@@ -6,7 +6,7 @@ namespace Dashboard.Core.Tests.Agreements;
 
 public class DefaultAgreementTests
 {
-    // The table of domain.md section 5, line by line: gate, item, levels of tiers 1/2/3, days, roles.
+    // What every gate expects on a fresh install, line by line: gate, item, levels of tiers 1/2/3, days, roles.
     private const string Table =
         """
         ready-for-fast-feedback build/build CCC 30 ceo cto

@@ -8,7 +8,7 @@ using static Dashboard.Core.Gates.EvidenceState;
 
 namespace Dashboard.Core.Tests.Gates;
 
-/// One item, every level, every state (domain.md sections 5 and 6).
+/// One item, every level, every state.
 public class GatePolicyTests
 {
     private static readonly DateTimeOffset Now = History.Start.AddDays(100);

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace Dashboard.Core.Tests.Pipeline;
 
-/// What holds of every history, whatever was told (domain.md section 1).
+/// What holds of every history, whatever was told.
 [Properties(Arbitrary = [typeof(AnyHistories)], MaxTest = 100)]
 public class EvidenceRulesTests
 {

@@ -4,7 +4,7 @@ using Dashboard.Core.Tests.Support;
 namespace Dashboard.Core.Tests.Pipeline;
 
 /// <summary>
-/// Joining, with events written as digest/version/commit and '-' for what is not named (domain.md section 3).
+/// Joining, with events written as digest/version/commit and '-' for what is not named.
 /// The releases they come to are written as identity(names that count): '*' marks a name of which only what proves the source
 /// counts, '!' one of which nothing does. Whatever the order of the events, the answer is the same.
 /// </summary>

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace Dashboard.Core.Tests.Pipeline;
 
-/// The order things arrive in, and how often, cannot matter (domain.md section 7).
+/// The order things arrive in, and how often, cannot matter.
 public class ShuffleTests
 {
     [Fact]

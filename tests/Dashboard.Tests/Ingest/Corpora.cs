@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Dashboard.Tests.Ingest;
 
-/// Sample deliveries of real senders, read where they are present: RTS_CORPORA, else ../shared/corpora beside the repository.
+/// Payloads of real senders: in the folder that RTS_CORPORA names, else in one beside the project, where there is one.
 public static class Corpora
 {
     public static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
@@ -19,7 +19,7 @@ public static class Corpora
     private static string? Find()
     {
         var given = Environment.GetEnvironmentVariable("RTS_CORPORA");
-        string[] places = [given ?? "", Path.Combine(Root, "..", "shared", "corpora")];
+        string[] places = [given ?? "", Path.Combine(Root, "..", "corpora"), Path.Combine(Root, "../shared/corpora")];
         return Array.Find(places, p => p.Length > 0 && Directory.Exists(p));
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Tests.Journal;
 
-/// <summary>What comes again: formats.md section 2, "Same id, other body" and the delivery keys.</summary>
+/// <summary>What comes again: under the same id with the same body or another, or without an id.</summary>
 public sealed class RepeatTests : IAsyncDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));

@@ -2,7 +2,7 @@ namespace Dashboard.Core.Confidence.Checks;
 
 /// <summary>
 /// What one check measured and how it would say it. <see cref="Answer"/> turns it into a Finding by the rules that hold for all
-/// fifteen (domain.md section 8): coverage under 50 % and rates on fewer than 5 cases are Unknown, coverage under 80 % is AtRisk
+/// fifteen: coverage under 50 % and rates on fewer than 5 cases are Unknown, coverage under 80 % is AtRisk
 /// at best, the point value decides.
 /// Facts are sentences without their full stop.
 /// </summary>

@@ -6,7 +6,7 @@ namespace Dashboard.Ingest.Formats;
 
 /// <summary>
 /// CloudEvents over HTTP: binary (<c>ce-*</c> headers), structured, batch; and a bare CDEvent without an envelope.
-/// Read tolerantly, because real senders send an empty subject, odd times and capitals in extension names (formats.md 5.1 and 5.2).
+/// Read tolerantly, because real senders send an empty subject, odd times and capitals in extension names.
 /// </summary>
 public sealed class CloudEventsFormat(string source) : IWebhookFormat
 {

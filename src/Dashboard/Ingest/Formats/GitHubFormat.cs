@@ -5,7 +5,7 @@ namespace Dashboard.Ingest.Formats;
 
 /// <summary>
 /// GitHub webhooks: <c>X-GitHub-Event</c> says what, <c>X-GitHub-Delivery</c> which, <c>X-Hub-Signature-256</c> proves it.
-/// The body is JSON, or a form with the JSON in <c>payload</c> when the hook was set up so (formats.md 5.3).
+/// The body is JSON, or a form with the JSON in <c>payload</c> when the hook was set up so.
 /// </summary>
 public sealed class GitHubFormat : IWebhookFormat
 {

@@ -71,7 +71,7 @@ public sealed class GitHubPayload(JsonElement root, string name, ThirdParty read
 }
 
 /// <summary>
-/// Whether a run proves a release or only a change (domain.md section 3): the default branch and tags may become releases,
+/// Whether a run proves a release or only a change: the default branch and tags may become releases,
 /// pull requests, forks and other branches never do.
 /// </summary>
 public readonly record struct GitHubBranch(bool ChangeOnly, bool StartsRelease, string? Tag)

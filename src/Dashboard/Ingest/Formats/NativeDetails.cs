@@ -4,7 +4,7 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Ingest.Formats;
 
-/// <summary>The keys that belong to a type (domain.md section 9), each checked for what it must hold, under its native name.</summary>
+/// <summary>The keys that belong to a type, each checked for what it must hold, under its native name.</summary>
 public static class NativeDetails
 {
     private static readonly string[] AnalysisKeys = ["metric", "canary", "baseline", "threshold", "direction"];

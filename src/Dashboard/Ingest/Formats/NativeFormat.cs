@@ -4,7 +4,7 @@ namespace Dashboard.Ingest.Formats;
 
 /// <summary>
 /// Our own events: a form, a JSON object, a JSON array or one object a line. Content-Type is not believed,
-/// because <c>curl -d '{…}'</c> calls everything a form; the first byte tells (formats.md section 4).
+/// because <c>curl -d '{…}'</c> calls everything a form; the first byte tells.
 /// </summary>
 public sealed class NativeFormat : IWebhookFormat
 {

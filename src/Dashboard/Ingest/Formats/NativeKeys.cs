@@ -21,7 +21,7 @@ public enum DetailKind
 /// A type's own key: what it holds and, for a closed list, the words allowed.
 public sealed record DetailRule(DetailKind Kind, params string[] Words);
 
-/// <summary>The keys a native event may carry (formats.md section 4, domain.md section 9). Every other key is a label.</summary>
+/// <summary>The keys a native event may carry. Every other key is a label.</summary>
 public static class NativeKeys
 {
     public const int LongestName = 200;

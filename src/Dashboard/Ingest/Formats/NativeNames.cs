@@ -3,7 +3,7 @@ namespace Dashboard.Ingest.Formats;
 /// <summary>Which service and which release a native event names.</summary>
 public readonly record struct NativeNames(string? Service, string? Version, string? Digest, string? Purl, string? Commit)
 {
-    /// These concern a service or an environment as it is, or find their release by what was running then (domain.md section 3).
+    /// These concern a service or an environment as it is, or find their release by what was running then.
     private static readonly string[] NeedNoRelease =
         ["alert.", "incident.", "guardrail.", "cost.", "rollout.", "environment.", "evidence.", "ticket.", "branch.", "repository.", "change."];
 

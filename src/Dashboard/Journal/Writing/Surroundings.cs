@@ -9,7 +9,7 @@ internal sealed class Surroundings(Names names, Running running, Incidents incid
 
     public Incidents Incidents => incidents;
 
-    /// True for the types that may belong to a release they do not name (domain.md section 3, rule 7). Costs stay with their service.
+    /// True for the types that may belong to a release they do not name. Costs stay with their service.
     public static bool MayBelong(string type) => Array.Exists(Families, f => type.StartsWith(f, StringComparison.Ordinal));
 
     /// What was told while this release, and nothing else that could be meant, ran there.
