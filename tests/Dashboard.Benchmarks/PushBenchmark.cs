@@ -9,9 +9,11 @@ namespace Dashboard.Benchmarks;
 internal static class PushBenchmark
 {
     private const int PerSecond = 5;
+    private const int Rehearsed = 20;
 
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
+        await RehearseAsync(options.App);
         using var app = await AppProcess.StartAsync(options.App);
         var sentAt = new ConcurrentDictionary<string, long>(StringComparer.Ordinal);
         var latencies = new ConcurrentBag<double>();
@@ -34,6 +36,14 @@ internal static class PushBenchmark
             CultureInfo.InvariantCulture,
             $"push to {options.Clients} hub clients: p50 {result.Percentile(0.5):F1} ms, p99 {result.Percentile(0.99):F1} ms, {result.Answered} of {sends * options.Clients} delivered; floor, one empty request: p50 {floor:F2} ms"));
         return result.Refused == 0 && result.Percentile(0.5) <= 10 && result.Percentile(0.99) <= 40 ? 0 : 1;
+    }
+
+    // The clients live in this process: they run their code once against another app, so that what is measured is the app's part.
+    private static async Task RehearseAsync(string? published)
+    {
+        using var app = await AppProcess.StartAsync(published);
+        await using var client = await FollowAsync(app, _ => { });
+        await SendAsync(app, Rehearsed, []);
     }
 
     private static async Task<HubConnection> FollowAsync(AppProcess app, Action<string> heard)

@@ -1,17 +1,26 @@
 using System.Net.Http.Headers;
+using Dashboard.Hub;
 using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Observability;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.SignalR;
 
 namespace Dashboard.WarmUp;
 
 /// Before the app says that it is ready it sends itself made-up deliveries and asks itself for pages, so that nobody waits for code
 /// that never ran. The deliveries go to a book of their own, which is thrown away.
 public sealed partial class FirstRequests(
-    Books books, IngestToken token, Readiness readiness, IServer server, IHostApplicationLifetime life, TimeProvider time, ILogger<FirstRequests> log)
+    Books books,
+    IngestToken token,
+    IHubContext<LiveHub, ILiveClient> hub,
+    Readiness readiness,
+    IServer server,
+    IHostApplicationLifetime life,
+    TimeProvider time,
+    ILogger<FirstRequests> log)
     : BackgroundService
 {
     private const int Senders = 4;
@@ -34,9 +43,10 @@ public sealed partial class FirstRequests(
                 await RunAsync(address, end.Token);
             }
         }
-        catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+        catch (Exception problem)
         {
-            Log.NotWarm(log, problem);
+            // Stopped while it warms up it has nobody left to ask; that is no fault.
+            Log.NotWarm(log, stoppingToken.IsCancellationRequested ? LogLevel.Debug : LogLevel.Warning, problem);
         }
         finally
         {
@@ -48,12 +58,14 @@ public sealed partial class FirstRequests(
     {
         using var http = new HttpClient { BaseAddress = address };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.WarmUpToken);
-        await Task.WhenAll(SendAsync(http, ct), ReadAsync(http, ct));
+        await using var scratch = books.OpenWarmUp();
+        using var follower = new FirstFollower(hub, time);
+        await Task.WhenAll(SendAsync(http, ct), ReadAsync(http, ct), follower.FollowAsync(http, ct));
+        await follower.HearOfAsync(books.WarmUp!, ct);
     }
 
     private async Task SendAsync(HttpClient http, CancellationToken ct)
     {
-        await using var book = books.OpenWarmUp();
         var end = time.GetTimestamp() + (long)(Sending.TotalSeconds * time.TimestampFrequency);
         var number = 0;
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(async _ =>
@@ -86,7 +98,7 @@ public sealed partial class FirstRequests(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The app could not warm itself up; the first requests will take longer.")]
-        public static partial void NotWarm(ILogger log, Exception problem);
+        [LoggerMessage(Message = "The app could not warm itself up; the first requests will take longer.")]
+        public static partial void NotWarm(ILogger log, LogLevel level, Exception problem);
     }
 }
