@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Dashboard.Core.Confidence;
 using Dashboard.EndToEnd.Screens;
 using Dashboard.Hub;
+using Dashboard.Shared;
 using static Dashboard.EndToEnd.SameFigureTests;
 using static Dashboard.EndToEnd.Support.Comparison;
 
@@ -29,6 +30,10 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
             same.Same($"{row.Name} state", row.Word, WordOf(release["state"]));
             same.Same($"{row.Name} gates", row.Gates, OpenOf(release["gates"]!));
             same.Same($"{row.Name} proven", row.Proven, ProvenOf(release));
+            same.Same($"{row.Name} owner", row.Owner, $"tier {release["tier"]}, {release["team"]}");
+            same.Same($"{row.Name} place in the order", row.At, When(release["orderAt"]));
+            if (release["waitsAt"] is { } gate)
+                same.Same($"{row.Name} waits for", row.WaitsFor, WaitsFor(release["gates"]!.AsArray().Single(g => Text(g!["gate"]) == gate.ToString())!["reasons"]!.AsArray()));
         }
     }, atLeast: 100);
 
@@ -42,11 +47,13 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
             var name = $"{release!["service"]} {release["name"]}";
             var passport = new PassportScreen(page, Text(release["publicId"]));
             await passport.OpenAsync();
-            var own = (await ReadAsync(filled, $"v1/releases/{PathOf(release)}"))["head"]!;
+            var whole = await ReadAsync(filled, $"v1/releases/{PathOf(release)}");
+            var own = whole["head"]!;
 
             same.Same($"{name} state", await passport.WordAsync(), WordOf(release["state"]));
             same.Same($"{name} gates", await passport.GatesAsync(), OpenOf(release["gates"]!));
             same.Same($"{name} proven", await passport.ShareAsync(), ProvenOf(release));
+            same.Same($"{name} stages", await passport.StagesAsync(), StagesOf(whole));
             same.Same($"{name} in the API", $"{own["state"]} {ProvenOf(own)}", $"{release["state"]} {ProvenOf(release)}");
             foreach (var gate in release["gates"]!.AsArray())
             {
@@ -69,7 +76,9 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
         await screen.OpenAsync();
         var candidates = await screen.CandidatesAsync();
         var api = (await ReadAsync(filled, $"v1/roles/{role}"))["candidates"]!.AsArray();
-        same.Same("candidates", candidates.Select(c => $"{c.Address} {c.Proven}"), api.Select(c => $"/releases/{c!["publicId"]} {c["proven"]} of {c["expected"]}"));
+        same.Same("candidates", candidates.Select(c => $"{c.Address} {c.Proven} {c.Where}"), api.Select(c => $"/releases/{c!["publicId"]} {c["proven"]} of {c["expected"]} {c["where"]}"));
+        var rows = (await AllAsync(filled, "state=in-flight")).ToDictionary(r => Text(r["publicId"]));
+        same.Same("customers", candidates.Select(c => c.Customers), candidates.Select(c => CustomersOf(rows[c.Address.Split('/')[^1]], "unknown")));
         foreach (var candidate in candidates.Take(2))
         {
             var passport = new PassportScreen(page, candidate.Address.Split('/')[^1]);
@@ -85,9 +94,9 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
         var releases = new ReleasesScreen(page);
         await releases.OpenAsync();
         var counts = await releases.CountsAsync();
-        var inFlight = await AllAsync("state=in-flight");
+        var inFlight = await AllAsync(filled, "state=in-flight");
         same.Same("on the way", counts[0], Words.Number(inFlight.Count));
-        same.Same("shipped in 30 days", counts[1], Words.Number((await AllAsync("shipped=30d")).Count));
+        same.Same("shipped in 30 days", counts[1], Words.Number((await AllAsync(filled, "shipped=30d")).Count));
 
         var gates = new GatesScreen(page);
         await gates.OpenAsync();
@@ -104,7 +113,7 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
             inFlight.Select(r => $"{r["publicId"]} {string.Join(' ', r["gates"]!.AsArray().Select(g => g!["open"]!.GetValue<bool>()))}"));
     }, atLeast: 6);
 
-    private async Task<List<JsonNode>> AllAsync(string filter)
+    internal static async Task<List<JsonNode>> AllAsync(FilledApp filled, string filter)
     {
         List<JsonNode> all = [];
         for (var more = true; more;)
@@ -119,8 +128,17 @@ public class SameReleaseTests(FilledApp filled, Browser browser)
     }
 
     // By digest where there is one: a version may name two releases.
-    private static string PathOf(JsonNode release) =>
+    internal static string PathOf(JsonNode release) =>
         $"{Uri.EscapeDataString(Text(release["service"]))}/{Uri.EscapeDataString((release["digest"] ?? release["version"] ?? release["commit"])!.ToString())}";
+
+    /// How much of each stage before production is proven.
+    internal static IEnumerable<string> StagesOf(JsonNode release) =>
+        release["stages"]!.AsArray().Where(s => Text(s!["stage"]) != "production").Select(s => $"{s!["passed"]} of {s["expected"]}");
+
+    internal static string CustomersOf(JsonNode of, string unknown) => of["customers"] is { } customers ? Words.Number(customers.GetValue<long>()) : unknown;
+
+    private static string WaitsFor(JsonArray reasons) => reasons.Count == 0 ? ""
+        : ItemWords.Said(Text(reasons[0])) + (reasons.Count > 1 ? $", and {reasons.Count - 1} more" : "");
 
     private static IEnumerable<string> OpenOf(JsonNode gates) => gates.AsArray().Select(gate => gate!["open"]!.GetValue<bool>() ? "open" : "closed");
 

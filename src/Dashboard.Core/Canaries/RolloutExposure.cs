@@ -13,6 +13,10 @@ public static class RolloutExposure
     public static double AllAtOnceMinutes(RolloutState rollout, DateTimeOffset now) =>
         rollout.Weights.FirstOrDefault(w => w.Weight > 0) is { } first ? Math.Max(0, ((rollout.EndedAt ?? now) - first.At).TotalMinutes) : 0;
 
+    /// <summary>The greatest share of traffic it ever had, 0–100; 0 when it ended before any customer had it, null when customers had a share that was not told.</summary>
+    public static double? MostWeight(RolloutState rollout) =>
+        rollout.Weights.Where(w => w.Weight > 0).Max(w => (double?)w.Weight) ?? (rollout.ReachedAt is null && rollout.Weights.Count > 0 ? 0 : null);
+
     /// <summary>Minutes of full traffic under these shares, each until the next, the last until <paramref name="until"/>.</summary>
     public static double Minutes(IReadOnlyList<WeightAt> weights, DateTimeOffset until)
     {

@@ -21,6 +21,10 @@ public static class Words
     /// <summary>A whole number: <c>1,412</c>.</summary>
     public static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A share of traffic, 0–100, as it was told: <c>25%</c>, <c>12.25%</c>; <c>share not told</c>, which is not 0%.</summary>
+    public static string Traffic(double? share) =>
+        share is { } told ? told.ToString("0.##", CultureInfo.InvariantCulture) + "%" : "share not told";
+
     /// <summary>A counted thing: <c>1 release</c>, <c>12 releases</c>, <c>2 journeys</c>.</summary>
     public static string Count(long n, string one, string? many = null) => $"{Number(n)} {Noun(n, one, many)}";
 

@@ -23,7 +23,7 @@ public sealed record CanaryLine
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// The greatest share of traffic it ever had before its end, 0–100.
+    /// The greatest share of traffic it ever had, 0–100; null where customers had a share that was not told.
     public double? MostWeight { get; init; }
     public required CanaryAdvice Advice { get; init; }
     public required bool Differs { get; init; }
@@ -47,7 +47,7 @@ public sealed record CanaryLine
             StartedAt = rollout.StartedAt,
             UpdatedAt = rollout.UpdatedAt,
             EndedAt = rollout.EndedAt,
-            MostWeight = rollout.Weights.Where(w => rollout.EndedAt is null || w.At < rollout.EndedAt).Select(w => (double?)w.Weight).Max(),
+            MostWeight = RolloutExposure.MostWeight(rollout),
             Advice = advice,
             Differs = Differing(advice.Verdict, rollout.Phase),
             Exposed = Exposed.Of(head, rollout),

@@ -36,8 +36,8 @@ public partial class CanaryPage
     {
         RolloutPhase.Promoted => "Everyone has it",
         RolloutPhase.Aborted => "Turned back",
-        RolloutPhase.Paused => $"Paused at {CanaryWords.Weight(line.Weight)}",
-        _ => $"Canary at {CanaryWords.Weight(line.Weight)}",
+        RolloutPhase.Paused => $"Paused at {Words.Traffic(line.Weight)}",
+        _ => $"Canary at {Words.Traffic(line.Weight)}",
     };
 
     private (string First, string Css, string Sentence) Answer
@@ -48,7 +48,9 @@ public partial class CanaryPage
             var reason = line.Advice.Reasons.Count > 0 ? line.Advice.Reasons[0] + "." : "";
             return (line.Phase, line.Advice.Verdict) switch
             {
-                (RolloutPhase.Aborted, _) => ("Turned back.", "notmet", $"At most {CanaryWords.Weight(line.MostWeight)} of customers had {line.Service} {line.Name}."),
+                (RolloutPhase.Aborted, _) => ("Turned back.", "notmet", line.MostWeight is { } most
+                    ? $"At most {Words.Traffic(most)} of customers had {line.Service} {line.Name}."
+                    : $"How many customers had {line.Service} {line.Name} was not told."),
                 (RolloutPhase.Promoted, _) => ("Everyone has it.", Canary.ShipOpen ? "met" : "risk", Canary.ShipOpen ? $"{line.Service} {line.Name} is proven." : $"{line.Service} {line.Name} is not proven yet."),
                 (_, CanaryVerdict.Promote) => ("Going well.", "met", $"{Words.All(Canary.Rollout.Metrics.Count, "metric")} {Words.Are(Canary.Rollout.Metrics.Count)} inside the pass line."),
                 (_, CanaryVerdict.RollBack) => ("Turn back.", "notmet", reason),

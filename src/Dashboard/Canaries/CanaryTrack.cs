@@ -21,7 +21,7 @@ internal static class CanaryTrack
 
         return
         [
-            new("Deploy to canary", State(0), first is null ? "No share of traffic was told yet." : $"First {Percent(first.Weight)} of customers."),
+            new("Deploy to canary", State(0), first is null ? "No share of traffic was told yet." : $"First {Words.Traffic(first.Weight)} of customers."),
             new("Monitor", State(1), Watched(rollout, partial, now)),
             new("Expand", State(2), Expanded(rollout, weights)),
             new("Validate", State(3), turnedBack ? "Turned back before it was proven." : promoted
@@ -51,9 +51,7 @@ internal static class CanaryTrack
         {
             0 => "Not yet.",
             1 => $"{steps}Still at its first share.",
-            _ => $"{steps}{string.Join(", ", weights.Select(w => Percent(w.Weight)))}.",
+            _ => $"{steps}{string.Join(", ", weights.Select(w => Words.Traffic(w.Weight)))}.",
         };
     }
-
-    private static string Percent(double weight) => FormattableString.Invariant($"{weight:0.##}%");
 }

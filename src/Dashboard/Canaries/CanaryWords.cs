@@ -8,8 +8,6 @@ namespace Dashboard.Canaries;
 /// A rollout in a leader's words.
 public static class CanaryWords
 {
-    public static string Weight(double? weight) => weight is { } w ? w.ToString("0.##", CultureInfo.InvariantCulture) + "%" : "share not told";
-
     public static string Figure(double? value) => value?.ToString("#,0.####", CultureInfo.InvariantCulture) ?? "not sent";
 
     /// The pass line as a demand: "at most 450".

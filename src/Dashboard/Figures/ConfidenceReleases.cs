@@ -107,7 +107,7 @@ public sealed record InFlightRelease
     /// Where it is, in words.
     public string Where => Head.Rollout switch
     {
-        { IsOpen: true, Phase: var phase, Weight: { } weight } => $"Canary at {weight:0.#}%{(phase == RolloutPhase.Paused ? ", paused" : "")}",
+        { IsOpen: true, Phase: var phase, Weight: { } weight } => $"Canary at {Words.Traffic(weight)}{(phase == RolloutPhase.Paused ? ", paused" : "")}",
         _ when Head.WaitsAt is { } gate => $"Before {GateNames.Title(gate)}",
         _ => "Every gate is open",
     };

@@ -29,6 +29,9 @@ public sealed record DeliveryFacts(int Days, Measures Sum, IReadOnlyList<double?
 
     public Interval? GreenBetween => Interval.Wilson(Sum.FirstAttemptsGreen, Sum.FirstAttempts);
 
+    /// When the last so many days began, today among them: the days of the sums, and of every list beside them.
+    public static DateTimeOffset Since(DateTimeOffset now, int days) => Rollups.StartOf(Rollups.DayOf(now) - days + 1);
+
     public static async Task<DeliveryFacts> ReadAsync(Snapshot snapshot, string service, int days, CancellationToken ct)
     {
         var today = Rollups.DayOf(snapshot.AsOf);
@@ -36,7 +39,7 @@ public sealed record DeliveryFacts(int Days, Measures Sum, IReadOnlyList<double?
         var since = today - (Weeks * 7) + 1;
         var shipped = await snapshot.Db.Rollups.Where(r => r.Day >= since && r.Day <= today && r.Service == service)
             .Select(r => new { r.Day, Count = EF.Property<long>(r, nameof(Measures.Shipped)) }).ToListAsync(ct);
-        var from = Rollups.StartOf(today - days + 1);
+        var from = Since(snapshot.AsOf, days);
         var incidents = await snapshot.Db.Incidents.Where(i => i.Service == service && i.DetectedAt >= from)
             .Select(i => new { i.DetectedAt, i.ResolvedAt }).ToListAsync(ct);
         var restored = incidents.Where(i => i.ResolvedAt >= i.DetectedAt).Select(i => (i.ResolvedAt!.Value - i.DetectedAt!.Value).TotalSeconds).ToList();

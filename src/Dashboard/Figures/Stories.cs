@@ -24,6 +24,7 @@ public sealed record Shipper(string Service, string Team, int Days, long Shipped
 /// A guardrail that came out of an incident, and the first release it stopped; null while it stopped none.
 public sealed record Lesson(string Service, string Incident, string? Cause, string Guardrail, DateTimeOffset AddedAt, StoppedRelease? Stopped);
 
+/// Weight is the most of its traffic, 0 where that was not told, and null where no customer had it.
 public sealed record StoppedRelease(string Name, string PublicId, DateTimeOffset At, double? Weight);
 
 public sealed record StoryMaterial(DateTimeOffset Now, IReadOnlyList<BadShipment> Bad, IReadOnlyList<Shipper> Shippers, IReadOnlyList<Lesson> Lessons);
@@ -85,7 +86,12 @@ public static class Stories
             return null;
         }
 
-        var reach = stopped.Weight is > 0 and { } weight ? $"at {weight.ToString("0.#", CultureInfo.InvariantCulture)}% of customers" : "before any customer saw it";
+        var reach = stopped.Weight switch
+        {
+            null => "before any customer saw it",
+            > 0 and { } weight => $"at {Words.Traffic(weight)} of customers",
+            _ => "while customers had a share of it that was not told",
+        };
         return new Story(
             StoryKind.LessonLearnt, "A lesson that stopped a repeat",
             $"After the incident {newest.Cause ?? newest.Incident} {newest.Service} got the check {newest.Guardrail}. "

@@ -57,10 +57,9 @@ internal static class Attention
     private static AttentionItem TurnedBack(ReleaseReading r, DateTimeOffset now)
     {
         var rollout = r.Release.Rollout!;
-        var weight = rollout.Weights.Where(w => w.Weight > 0).Select(w => w.Weight).DefaultIfEmpty(0).Max();
         var reason = rollout.Reason is { Length: > 0 } told ? $"{told.TrimEnd('.')}." : "The sender gave no reason.";
         return new AttentionItem(
-            ChipState.Aborted, $"{r.Head.Service} {r.Head.Name} was turned back{(weight > 0 ? $" at {weight:0.#}%" : "")}", reason,
+            ChipState.Aborted, $"{r.Head.Service} {r.Head.Name} was turned back{(RolloutExposure.MostWeight(rollout) is > 0 and var weight ? $" at {Words.Traffic(weight)}" : "")}", reason,
             $"{Owner(r.Head.Team)} {Words.Age(rollout.EndedAt ?? rollout.UpdatedAt, now)}; customers are on the version before.",
             0, "stopped early", Address(r), r.Head.Tier, rollout.EndedAt ?? rollout.UpdatedAt);
     }

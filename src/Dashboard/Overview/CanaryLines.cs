@@ -11,9 +11,8 @@ internal static class CanaryLines
     {
         var rollout = r.Release.Rollout!;
         var back = rollout.Phase == RolloutPhase.Aborted;
-        var reached = rollout.Weights.Select(w => w.Weight).DefaultIfEmpty(0).Max();
         return new CanaryLine(
-            r.Head.Service, r.Head.Name, $"/canaries/{r.Head.PublicId}", back, back ? reached : rollout.Weight ?? 0, back ? Back(rollout, now) : Going(rollout, now));
+            r.Head.Service, r.Head.Name, $"/canaries/{r.Head.PublicId}", back, back ? RolloutExposure.MostWeight(rollout) : rollout.Weight, back ? Back(rollout, now) : Going(rollout, now));
     }
 
     private static string Back(RolloutState rollout, DateTimeOffset now) =>

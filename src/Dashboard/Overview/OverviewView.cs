@@ -58,7 +58,7 @@ public sealed record OverviewView
 
 public sealed record RoleTile(Role Role, Verdict Verdict, string Fact, IReadOnlyList<Verdict> Checks, int Met);
 
-public sealed record CanaryLine(string Service, string Release, string Address, bool Back, double Weight, string Words);
+public sealed record CanaryLine(string Service, string Release, string Address, bool Back, double? Weight, string Words);
 
 /// What is known from the first deliveries on, and what to send next.
 public sealed record BeginningsView(

@@ -1,4 +1,5 @@
 using Dashboard.Core.Canaries;
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
@@ -78,7 +79,7 @@ internal static class StageMatrix
 
     private static MatrixCell? OfRollout(RolloutState rollout) => rollout switch
     {
-        { IsOpen: true, Weight: { } weight } => new(ChipState.Running, $"{weight:0.#}% live", true, $"Canary at {weight:0.#}% of customers"),
+        { IsOpen: true, Weight: { } weight } => new(ChipState.Running, $"{Words.Traffic(weight)} live", true, $"Canary at {Words.Traffic(weight)} of customers"),
         { IsOpen: true } => new(ChipState.Running, "live", true, "A canary is going on"),
         { Phase: RolloutPhase.Aborted } => new(ChipState.Aborted, "turned back", true, "The canary was turned back"),
         _ => null,

@@ -39,7 +39,7 @@ public sealed record ReleasesFilter(string? Service, string? State, string? Ship
             Service = Service,
             State = state,
             InFlight = State == InFlight,
-            ShippedSince = Shipped is null ? null : now.AddDays(-Days(Shipped)!.Value),
+            ShippedSince = Shipped is null ? null : DeliveryFacts.Since(now, Days(Shipped)!.Value),
             Take = take,
             After = after,
         };

@@ -5,7 +5,7 @@ namespace Dashboard.Releases;
 
 public sealed class ReleasesQueries(ReleaseFigures figures)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromDays(30);
+    private const int Days = 30;
 
     public async Task<ReleasesView> ReadListAsync(ReleasesFilter filter, int take, CancellationToken ct)
     {
@@ -14,7 +14,7 @@ public sealed class ReleasesQueries(ReleaseFigures figures)
             ? await ReleaseFigures.ListAsync(snapshot, asked, ct)
             : new ReleaseList([], false, snapshot.AsOf, snapshot.Sequence);
         var services = await snapshot.Db.Services.OrderBy(s => s.Key).Select(s => s.Name).Take(ReleaseFilter.Most).ToListAsync(ct);
-        var counts = await ReleaseFigures.CountAsync(snapshot, snapshot.AsOf - Window, ct);
+        var counts = await ReleaseFigures.CountAsync(snapshot, DeliveryFacts.Since(snapshot.AsOf, Days), ct);
         return new ReleasesView([.. list.Rows.Select(ReleaseLine.Of)], list.More, counts, services, snapshot.AsOf, snapshot.Sequence);
     }
 

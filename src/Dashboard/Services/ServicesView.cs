@@ -56,7 +56,7 @@ public sealed record ServiceLine
         HasTwoRepositories = s.OtherRepository is not null,
         Newest = s.Newest is { } newest ? ReleaseLine.Of(newest) : null,
         InUse = s.InUse?.Name,
-        OnTheWay = [.. s.Rollouts.Select(r => $"{r.Name} {(r.Rollout?.Weight is { } weight ? FormattableString.Invariant($"at {weight:0.#}%") : "on its way")}")],
+        OnTheWay = [.. s.Rollouts.Select(r => $"{r.Name} {(r.Rollout?.Weight is { } weight ? $"at {Words.Traffic(weight)}" : "on its way")}")],
         Places = s.Environments.Count,
         Drift = s.Drift,
         Customers = s.Customers,

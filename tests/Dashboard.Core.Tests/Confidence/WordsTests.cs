@@ -18,6 +18,13 @@ public class WordsTests
     public void A_percentage_never_rounds_over_a_line(double share, string said) => Assert.Equal(said, Words.Percent(share, 0.98, 0.95));
 
     [Theory]
+    [InlineData(25d, "25%")]
+    [InlineData(12.25, "12.25%")]
+    [InlineData(0d, "0%")]
+    [InlineData(null, "share not told")]
+    public void Traffic_is_said_as_it_was_told_and_the_untold_is_no_zero(double? share, string said) => Assert.Equal(said, Words.Traffic(share));
+
+    [Theory]
     [InlineData(0.92, "0.92×")]
     [InlineData(0.996, "0.996×")]      // two decimals would say 1×
     [InlineData(1, "1×")]

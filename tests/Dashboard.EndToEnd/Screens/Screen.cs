@@ -12,6 +12,7 @@ internal abstract class Screen(OpenPage page, string path)
         const text = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? null;
         const all = (selector, of = document) => [...of.querySelectorAll(selector)];
         const one = (selector, of = document) => text(of.querySelector(selector));
+        const time = (selector, of = document) => of.querySelector(selector)?.getAttribute('datetime') ?? null;
         """;
 
     public async Task OpenAsync()
@@ -24,6 +25,9 @@ internal abstract class Screen(OpenPage page, string path)
 
     /// The share of what is proven, and on how much it rests.
     public Task<string> ShareAsync() => ReadAsync<string>("one('.sharefig .fig span') + ' on ' + one('.sharefig .facts b')");
+
+    /// The newest fact that took part in what the page shows.
+    public Task<string> SequenceAsync() => ReadAsync<string>("text(all('footer.pagefoot span').find(f => /^(As of fact|Sequence) /.test(text(f)))).split(' ').pop()");
 
     protected async Task<T> ReadAsync<T>(string expression) =>
         JsonSerializer.Deserialize<T>(await page.Page.EvaluateAsync<string>($"() => {{ {Reading} return JSON.stringify({expression}); }}"), Web)!;
