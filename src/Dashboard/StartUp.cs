@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Dashboard.Journal;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Dashboard;
@@ -35,9 +37,12 @@ public static class StartUp
 
     private static async Task<int> RunAppAsync(WebApplication app)
     {
+        // Read now: a start that fails takes the server and its addresses down with it.
+        var addresses = app.Configuration[WebHostDefaults.ServerUrlsKey];
         try
         {
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (BookInUseException problem)
@@ -45,7 +50,31 @@ public static class StartUp
             await Console.Error.WriteLineAsync($"Ready to Ship cannot start. {problem.Message}");
             return JournalCommands.InUse;
         }
+        catch (Exception problem) when (IsOfListening(problem))
+        {
+            var where = string.IsNullOrEmpty(addresses) ? "" : $" on {addresses.Replace(";", ", ", StringComparison.Ordinal)}";
+            await Console.Error.WriteLineAsync($"Ready to Ship cannot start. It cannot listen{where}: {problem.Message.TrimEnd('.')}.");
+            await Console.Error.WriteLineAsync("Stop what listens there, or name another address with --urls or ASPNETCORE_URLS.");
+            return problem is { InnerException: AddressInUseException } ? JournalCommands.InUse : Misconfigured;
+        }
     }
+
+    // Nobody else stops what had been started already when a start fails.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+    }
+
+    // What a server says of an address that is taken, not this machine's or not allowed.
+    private static bool IsOfListening(Exception problem) => problem is SocketException or IOException { InnerException: AddressInUseException or AggregateException };
 
     private static List<string> MessagesOf(Exception problem) => problem switch
     {

@@ -15,7 +15,7 @@ internal sealed partial class RunningApp : IDisposable
     private RunningApp(Command process, string home, TemporaryFolder? own, Uri address, TimeSpan readyAfter)
     {
         (_process, Home, _own, Address, ReadyAfter) = (process, home, own, address, readyAfter);
-        Data = DataFolder().Match(process.Output).Groups["folder"].Value;
+        Data = DataFolderOf(process.Output);
         Api = new HttpClient { BaseAddress = address };
         Api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
@@ -46,9 +46,7 @@ internal sealed partial class RunningApp : IDisposable
         var process = Start(folder, [.. arguments, "--urls", "http://127.0.0.1:0"]);
         try
         {
-            var address = new Uri(await ListeningAsync(process));
-            using var http = new HttpClient { BaseAddress = address };
-            await Patience.UntilAsync(async () => (await http.GetAsync("health/ready")).IsSuccessStatusCode ? address : null, "the app to be ready");
+            var address = await ReadyAsync(process);
             return new RunningApp(process, folder, own, address, clock.Elapsed);
         }
         catch
@@ -59,8 +57,20 @@ internal sealed partial class RunningApp : IDisposable
         }
     }
 
-    public static Command Start(string folder, IEnumerable<string> arguments) =>
-        new("dotnet", [Assembly, .. arguments], folder, new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+    public static Command Start(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) => new(
+        "dotnet", [Assembly, .. arguments], folder,
+        new Dictionary<string, string?>(environment.Select(e => KeyValuePair.Create(e.Name, (string?)e.Value))) { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+
+    /// Where it listens, once it is ready.
+    public static async Task<Uri> ReadyAsync(Command process)
+    {
+        var address = new Uri(await ListeningAsync(process));
+        using var http = new HttpClient { BaseAddress = address };
+        return await Patience.UntilAsync(async () => (await http.GetAsync("health/ready")).IsSuccessStatusCode ? address : null, "the app to be ready");
+    }
+
+    /// The folder it says it keeps its data in.
+    public static string DataFolderOf(string output) => DataFolder().Match(output).Groups["folder"].Value;
 
     public async Task SendAsync(params (string Key, string Value)[] fields)
     {
