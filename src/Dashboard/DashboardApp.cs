@@ -66,6 +66,14 @@ public static class DashboardApp
         reads.MapRoles();
         reads.MapServices();
         app.MapEvidence();
+        var pages = app.MapPageReads();
+        pages.MapCanariesCsv();
+        pages.MapEvidenceCsv();
+        pages.MapGatesCsv();
+        pages.MapOverviewCsv();
+        pages.MapReleasesCsv();
+        pages.MapRoleCsv();
+        pages.MapServicesCsv();
         app.MapSample();
         app.MapShell();
     }

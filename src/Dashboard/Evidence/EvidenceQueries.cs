@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Diagnostics;
@@ -15,14 +16,42 @@ public sealed class EvidenceQueries(IDbContextFactory<DashboardDb> contexts, Tim
     {
         var filter = asked.Trimmed();
         await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
-        var (rows, end) = filter.Key is { } key ? (await DeliveryKeyQueries.FindAsync(snapshot.Db, DeliveryKeyParts.Of(key), ct), new SearchEnd(null, 0, false))
-            : await new DeliverySearchQueries(snapshot.Db, filter).ReadAsync(take, ct);
-        var numbers = rows.Select(r => r.Seq).ToList();
-        var facts = await FactReaderQueries.OfAsync(snapshot.Db, numbers, ct);
-        var parked = await snapshot.Db.Parked.Where(p => numbers.Contains(p.DeliverySeq)).Select(p => p.DeliverySeq).ToListAsync(ct);
+        var (rows, end) = await RowsAsync(snapshot.Db, filter, take, ct);
         var counts = await CountsAsync(snapshot.Db, ct);
-        return new EvidenceView(
-            [.. rows.Select(r => Line(r, facts[r.Seq], parked.Contains(r.Seq)))], end, counts.Fates, counts.Sources, await ChainAsync(snapshot, ct), snapshot.AsOf, snapshot.Sequence);
+        return new EvidenceView(rows, end, counts.Fates, counts.Sources, await ChainAsync(snapshot, ct), snapshot.AsOf, snapshot.Sequence);
+    }
+
+    /// The same rows, so many at the most. No look at the book is held open while they are handed on.
+    public async IAsyncEnumerable<DeliveryLine> ReadAllAsync(EvidenceFilter asked, int most, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var filter = asked.Trimmed();
+        for (var left = most; left > 0;)
+        {
+            IReadOnlyList<DeliveryLine> rows;
+            SearchEnd end;
+            await using (var snapshot = await Snapshot.TakeAsync(contexts, time, ct))
+            {
+                (rows, end) = await RowsAsync(snapshot.Db, filter, Math.Min(left, DeliverySearchQueries.Batch), ct);
+            }
+
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+
+            left = end.Next is null ? 0 : left - rows.Count;
+            filter = filter with { Before = end.Next };
+        }
+    }
+
+    private static async Task<(IReadOnlyList<DeliveryLine> Rows, SearchEnd End)> RowsAsync(DashboardDb db, EvidenceFilter filter, int take, CancellationToken ct)
+    {
+        var (rows, end) = filter.Key is { } key ? (await DeliveryKeyQueries.FindAsync(db, DeliveryKeyParts.Of(key), ct), new SearchEnd(null, 0, false))
+            : await new DeliverySearchQueries(db, filter).ReadAsync(take, ct);
+        var numbers = rows.Select(r => r.Seq).ToList();
+        var facts = await FactReaderQueries.OfAsync(db, numbers, ct);
+        var parked = await db.Parked.Where(p => numbers.Contains(p.DeliverySeq)).Select(p => p.DeliverySeq).ToListAsync(ct);
+        return ([.. rows.Select(r => Line(r, facts[r.Seq], parked.Contains(r.Seq)))], end);
     }
 
     /// The body never changes, so a reader who has seen it hands it back instead of having it read again.

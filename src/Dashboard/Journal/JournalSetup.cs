@@ -48,6 +48,13 @@ public static class JournalSetup
             context.User.AddIdentity(new ClaimsIdentity([new Claim(BookChoice.Claim, Book.SampleName)]));
         }
 
+        // Outside of a page nobody else hands the claim on, and the endpoint's queries are made before a filter of its own would run.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ReadsAsPage>() is not null)
+        {
+            var services = context.RequestServices;
+            services.GetRequiredService<BookChoice>().Choose(services.GetRequiredService<Books>().Named(context.User.FindFirst(BookChoice.Claim)?.Value));
+        }
+
         return next(context);
     });
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dashboard.Figures;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,13 +11,38 @@ public sealed class ReleasesQueries(ReleaseFigures figures)
     public async Task<ReleasesView> ReadListAsync(ReleasesFilter filter, int take, CancellationToken ct)
     {
         await using var snapshot = await figures.LookAsync(ct);
-        var list = filter.ToFigures(snapshot.AsOf, take) is { } asked
-            ? await ReleaseFigures.ListAsync(snapshot, asked, ct)
-            : new ReleaseList([], false, snapshot.AsOf, snapshot.Sequence);
+        var list = await ListAsync(snapshot, filter, take, after: null, ct);
         var services = await snapshot.Db.Services.OrderBy(s => s.Key).Select(s => s.Name).Take(ReleaseFilter.Most).ToListAsync(ct);
         var counts = await ReleaseFigures.CountAsync(snapshot, DeliveryFacts.Since(snapshot.AsOf, Days), ct);
         return new ReleasesView([.. list.Rows.Select(ReleaseLine.Of)], list.More, counts, services, snapshot.AsOf, snapshot.Sequence);
     }
+
+    /// The same rows, so many at the most. No look at the book is held open while they are handed on.
+    public async IAsyncEnumerable<ReleaseLine> ReadAllAsync(ReleasesFilter filter, int most, [EnumeratorCancellation] CancellationToken ct)
+    {
+        string? after = null;
+        for (var left = most; left > 0;)
+        {
+            ReleaseList list;
+            await using (var snapshot = await figures.LookAsync(ct))
+            {
+                list = await ListAsync(snapshot, filter, Math.Min(left, ReleaseFilter.Most), after, ct);
+            }
+
+            foreach (var head in list.Rows)
+            {
+                yield return ReleaseLine.Of(head);
+            }
+
+            left = list.More ? left - list.Rows.Count : 0;
+            after = list.Rows.Count > 0 ? list.Rows[^1].PublicId : null;
+        }
+    }
+
+    private static async Task<ReleaseList> ListAsync(Snapshot snapshot, ReleasesFilter filter, int take, string? after, CancellationToken ct) =>
+        filter.ToFigures(snapshot.AsOf, take, after) is { } asked
+            ? await ReleaseFigures.ListAsync(snapshot, asked, ct)
+            : new ReleaseList([], false, snapshot.AsOf, snapshot.Sequence);
 
     /// Null when there is no such release.
     public async Task<ReleaseView?> ReadAsync(string publicId, CancellationToken ct)

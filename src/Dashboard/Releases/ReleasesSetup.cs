@@ -14,7 +14,9 @@ public static class ReleasesSetup
             .Produces<ReleaseList>().ProducesValidationProblem();
         reads.MapGet("/releases/{service}/{version}", ReleasesEndpoints.GetAsync)
             .WithTags("Releases").WithSummary("One release: gates, evidence, right to ship")
-            .WithDescription("{version} may also be a digest or a full commit.")
-            .Produces<ReleaseView>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithDescription(
+                "{version} may also be a digest or a full commit. format=markdown answers with a summary for a job's page instead of JSON: "
+                + "the verdict, the gates with their reasons, the evidence and a link to the release.")
+            .Produces<ReleaseView>().Produces<string>(StatusCodes.Status200OK, "text/markdown").ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 }

@@ -1,0 +1,43 @@
+using Dashboard.Core.Gates;
+using Dashboard.Shared;
+
+namespace Dashboard.Gates;
+
+/// What waits at the gates, and their answers, as files.
+public static class GatesCsv
+{
+    private static readonly CsvTable<(Gate Gate, WaitView Wait)> Queues = new()
+    {
+        { "Gate", row => GateNames.Title(row.Gate) },
+        { "Service", row => row.Wait.Service },
+        { "Release", row => row.Wait.Name },
+        { "Tier", row => row.Wait.Tier },
+        { "Waits since", row => row.Wait.Since },
+        { "Reasons", row => row.Wait.Reasons.Select(ItemWords.Said) },
+        { "Missing", row => row.Wait.Missing },
+    };
+
+    private static readonly CsvTable<AnswerView> Answers = new()
+    {
+        { "Number", row => row.Sequence },
+        { "Decided", row => row.At },
+        { "Service", row => row.Service },
+        { "Release", row => row.Name },
+        { "Gate", row => GateNames.Title(row.Gate) },
+        { "Answer", row => row.Open ? "Opened" : "Closed" },
+        { "Reasons", row => row.Reasons.Select(ItemWords.Said) },
+        { "Because of", row => row.Because },
+        { "Agreement version", row => row.AgreementVersion },
+    };
+
+    public static void MapGatesCsv(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/gates/queues.csv", async (GatesQueries queries, CancellationToken ct) =>
+        {
+            var view = await queries.ReadAsync(1, ct);
+            return new CsvFile<(Gate, WaitView)>("gate-queues", Queues, view.Queues.SelectMany(queue => queue.Waiting.Select(wait => (queue.Gate, wait))));
+        });
+        pages.MapGet("/gates/answers.csv", async (GatesQueries queries, CancellationToken ct) =>
+            new CsvFile<AnswerView>("gate-answers", Answers, (await queries.ReadAsync(Downloads.MostRows, ct)).Answers));
+    }
+}
