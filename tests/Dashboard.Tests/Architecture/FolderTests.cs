@@ -21,7 +21,7 @@ public class FolderTests
         ["Access"] = new(["Core", "Journal", "Live", "Shared"], []),
         ["Observability"] = new(["Journal", "Live"], [Components, Mud]),
         ["Sample"] = new(["Core.Confidence", "Journal", "Live", "Shared", "Ingest"], [Ef, Recorder]),
-        ["WarmUp"] = new(["Journal", "Ingest", "Observability"], [Ef, Components, Mud, Recorder]),
+        ["WarmUp"] = new(["Journal", "Ingest", "Hub", "Observability"], [Ef, Components, Mud, Recorder]),
         ["Shared"] = new(["Core"], [Ef]),
         ["Connections"] = new(["Core", "Journal", "Live", "Shared", "Access", "Figures", "Ingest"], []),
         ["Figures"] = new(["Core", "Journal"], [Components, Mud]),
