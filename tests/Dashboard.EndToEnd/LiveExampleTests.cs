@@ -118,7 +118,7 @@ public partial class LiveExampleTests(Browser browser)
     /// The one example in that language, following the app through the relay.
     private static string Example(string language, Relay relay)
     {
-        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "live.md"));
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs/live.md"));
         var block = Assert.Single(Blocks().Matches(document), match => match.Groups["language"].Value == language).Groups["code"].Value;
         Assert.Contains(Address, block, StringComparison.Ordinal);
         return block.Replace(Address, relay.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
