@@ -1,5 +1,6 @@
 using Dashboard.Access;
 using Dashboard.Api;
+using Dashboard.Badges;
 using Dashboard.Canaries;
 using Dashboard.Connections;
 using Dashboard.Diagnostics;
@@ -31,6 +32,7 @@ public static class DashboardApp
         builder.AddJournal();
         builder.AddAccess();
         builder.AddApi();
+        builder.AddBadges();
         builder.AddCanaries();
         builder.AddConnections();
         builder.AddDiagnostics();
@@ -65,6 +67,7 @@ public static class DashboardApp
         reads.MapReleases();
         reads.MapRoles();
         reads.MapServices();
+        app.MapBadges();
         app.MapEvidence();
         var pages = app.MapPageReads();
         pages.MapCanariesCsv();

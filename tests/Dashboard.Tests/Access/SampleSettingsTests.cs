@@ -1,4 +1,5 @@
 using Dashboard.Access;
+using Dashboard.Badges;
 using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Tests.Architecture;
@@ -27,6 +28,7 @@ public class SampleSettingsTests
         Assert.Equal("26214400", Value<IngestOptions>().MaxBodyBytes);
         Assert.Equal("github", Assert.Single(Value<ConnectionsOptions>().ByName).Value.Source);
         Assert.Equal("Accounts", Value<AccessOptions>().Mode);
+        Assert.Equal("False", Value<BadgesOptions>().Enabled, ignoreCase: true);
         Assert.Equal(365, Value<RetentionOptions>().BodyDays);
     }
 
@@ -46,6 +48,7 @@ public class SampleSettingsTests
             ["Connections:ci:Key"] = "no",
             ["Connections:ci:AllowUnsigned"] = "perhaps",
             ["Access:AllowOpenOnNetwork"] = allowed,
+            ["Badges:Enabled"] = "sometimes",
             ["Retention:RawBodyDays"] = days,
         });
         builder.AddDashboard();
@@ -55,7 +58,7 @@ public class SampleSettingsTests
         string[] keys =
         [
             "Access:Mode=Accounts", "Access:AllowOpenOnNetwork must", "Database:Provider", "Ingest:Token", "Ingest:MaxBodyBytes", "Connections:ci:Key",
-            "Connections:ci:Secret", "Connections:ci:AllowUnsigned must", "Retention:RawBodyDays",
+            "Connections:ci:Secret", "Connections:ci:AllowUnsigned must", "Badges:Enabled must", "Retention:RawBodyDays",
         ];
         foreach (var key in keys)
             Assert.Contains(key, faults, StringComparison.Ordinal);

@@ -16,6 +16,9 @@ public sealed class ReadApp : WebApplicationFactory<Program>
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-read-");
 
+    /// <summary>What an operator set, besides.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     public FakeTimeProvider Time { get; } = new(Now);
 
     public Recorder Recorder => Services.GetRequiredService<Books>().Real.Recorder;
@@ -47,6 +50,8 @@ public sealed class ReadApp : WebApplicationFactory<Program>
     {
         builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(_folder.FullName, "dashboard.db")}");
         builder.UseSetting("Ingest:Token", Token);
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Time));
     }
 
