@@ -27,6 +27,11 @@
     else if (node.nodeValue !== words) node.nodeValue = words;
   }
 
+  // A sheet says when it was printed, not when its page was opened.
+  addEventListener('beforeprint', () => {
+    for (const time of all('[data-printed]')) write(time, `${new Date(now()).toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+  });
+
   function tick() {
     for (const time of all('time[data-age], time[datetime].ago')) {
       const age = now() - Date.parse(time.dateTime);

@@ -8,6 +8,8 @@ public partial class MainLayout
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
+    [Inject] public required TimeProvider Time { get; init; }
+
     // A bare "#main" would lead to the start page, because <base> applies to it.
     private string Here => Navigation.ToBaseRelativePath(Navigation.Uri).Split('#')[0] is { Length: > 0 } path ? path : "/";
 
