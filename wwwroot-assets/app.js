@@ -32,13 +32,29 @@
     for (const time of all('[data-printed]')) write(time, `${new Date(now()).toISOString().slice(0, 16).replace('T', ' ')} UTC`);
   });
 
+  // The reader's own clock, in the words of Moment.razor.
+  const here = (options) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', ...options });
+  const shortly = here();
+  const inFull = here({ month: 'long', year: 'numeric', second: '2-digit', timeZoneName: 'short' });
+
+  // Said when somebody asks: on hover every moment tells the time here and in UTC.
+  document.addEventListener('pointerover', ({ target }) => {
+    const time = target.closest?.('time[datetime]');
+    if (!time || !time.title.endsWith('UTC') || time.title.includes(' · ')) return;
+    const local = inFull.format(new Date(time.dateTime));
+    if (!local.endsWith('UTC')) time.title = `${local} · ${time.title}`;
+  });
+
   function tick() {
+    for (const time of all('time.moment')) write(time, shortly.format(new Date(time.dateTime)).replace(',', ''));
     for (const time of all('time[data-age], time[datetime].ago')) {
       const age = now() - Date.parse(time.dateTime);
       write(time, ageWords(age));
       const limit = Number(time.dataset.age);
       time.classList.toggle('agebad', limit > 0 && age > limit * 1000);
     }
+    // The time of day where the screen hangs.
+    for (const clock of all('[data-clock]')) write(clock, new Date(now()).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }));
     const heard = ageWords(Date.now() - lastHeard);
     for (const word of all('[data-connection]'))
       write(word, connection === 'lost' ? `reconnecting, last heard ${heard}` : connection);

@@ -16,6 +16,7 @@ using Dashboard.Overview;
 using Dashboard.Releases;
 using Dashboard.Roles;
 using Dashboard.Sample;
+using Dashboard.Search;
 using Dashboard.Services;
 using Dashboard.Shell;
 using Dashboard.WarmUp;
@@ -47,6 +48,7 @@ public static class DashboardApp
         builder.AddReleases();
         builder.AddRoles();
         builder.AddSample();
+        builder.AddSearch();
         builder.AddServices();
         builder.AddShell();
         builder.AddWarmUp();

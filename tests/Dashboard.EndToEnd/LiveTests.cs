@@ -16,6 +16,7 @@ public class LiveTests(Browser browser)
 
     [Theory]
     [InlineData("/")]
+    [InlineData("/wall")]
     [InlineData("/roles/ceo")]
     [InlineData("/roles/cto")]
     [InlineData("/releases")]

@@ -31,6 +31,7 @@ internal static class PageList
     public static readonly PageAddress[] All =
     [
         new("/") { Route = "/" },
+        new("/wall") { Route = "/wall" },
         new("/roles/ceo") { Route = "/roles/{slug}" },
         new("/roles/ciso") { Route = "/roles/{slug}" },
         new("/roles/coo") { Route = "/roles/{slug}" },

@@ -29,8 +29,9 @@ public class FolderTests
 
     private static readonly Rule Feature = new(["Core", "Journal", "Live", "Shared", "Access", "Figures"], []);
 
-    // The one door from one feature into another: the empty overview offers the sample organisation.
-    private static readonly (string Type, string Uses)[] Doors = [("Dashboard.Overview.OverviewPage", "Dashboard.Sample.SampleOffer")];
+    // The doors out of a feature: the empty overview offers the sample organisation, and a wall screen has a frame of its own.
+    private static readonly (string Type, string Uses)[] Doors =
+        [("Dashboard.Overview.OverviewPage", "Dashboard.Sample.SampleOffer"), ("Dashboard.Overview.WallPage", "Dashboard.Shell.WallLayout")];
 
     // They put the rest together.
     private static readonly string[] Composition = ["", "Shell"];

@@ -3,6 +3,7 @@ using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Dashboard.Journal;
 using Dashboard.Overview;
+using Dashboard.Search;
 using Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace Dashboard.Tests.Figures;
 public sealed class QueryPlanTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
-    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Rollups", "Costs"];
+    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Rollups", "Costs", "Incidents"];
     private readonly FakeTimeProvider _time = new(Now);
     private readonly TestBook _book;
 
@@ -25,7 +26,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
     [Fact]
     public async Task Plain_queries_find_their_rows_by_index()
     {
-        foreach (var sql in ConfidenceSql.All)
+        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All))
             await AssertByIndexAsync(sql, []);
     }
 

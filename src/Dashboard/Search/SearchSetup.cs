@@ -1,0 +1,6 @@
+namespace Dashboard.Search;
+
+public static class SearchSetup
+{
+    public static void AddSearch(this WebApplicationBuilder builder) => builder.Services.AddScoped<SearchQueries>();
+}
