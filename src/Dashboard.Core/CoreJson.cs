@@ -21,6 +21,7 @@ namespace Dashboard.Core;
 [JsonSerializable(typeof(Measures))]
 [JsonSerializable(typeof(MetricReading[]))]
 [JsonSerializable(typeof(GateDecided))]
+[JsonSerializable(typeof(List<InterventionStep>))]
 public sealed partial class CoreJson : JsonSerializerContext;
 
 /// <summary>Reads and writes an enum as its kebab-case word.</summary>

@@ -20,7 +20,10 @@ public enum EvidenceState
 public sealed record ItemDecision(Requirement Requirement, Level Level, EvidenceState State, CheckEvidence? Evidence, DateTimeOffset At)
 {
     /// <summary>Why it stands so, in words a leader reads. Written when asked for: most decisions are only counted.</summary>
-    public string Reason => GateWords.Of(Requirement, State, Evidence, At);
+    public string Reason => GateWords.Of(Requirement, State, Evidence, At) + GateWords.Of(Waiver, State);
+
+    /// <summary>The waiver that stands in for its proof, or, of an item not proven, the one that last did; null when none ever did.</summary>
+    public WaiverSpan? Waiver { get; init; }
 
     /// <summary>True when this item, as it stands, keeps the gate closed.</summary>
     public bool Closes => Level switch
@@ -46,6 +49,9 @@ public sealed record GateDecision(Gate Gate, bool Open, IReadOnlyList<ItemDecisi
     /// <summary>Names of the items that keep it closed.</summary>
     public IReadOnlyList<string> Missing => [.. Items.Where(i => i.Closes).Select(i => i.Requirement.Item)];
 
+    /// <summary>Waivers that stand in for proof at this gate, each once.</summary>
+    public IReadOnlyList<WaiverSpan> Waivers => [.. Items.Where(i => i.State == EvidenceState.Waived).Select(i => i.Waiver!).DistinctBy(w => w.Id)];
+
     /// <summary>Every reason for a closed gate, or what an open one rests on, in words a leader reads.</summary>
     public IReadOnlyList<string> Reasons => Open
         ? [.. Items.Where(i => i.State is EvidenceState.Passed or EvidenceState.Waived).Select(i => i.Reason), .. Notes]
@@ -67,6 +73,9 @@ public sealed record GateDecided
 
     /// <summary>Delivery keys of the evidence it rests on.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
+
+    /// <summary>Ids of the waivers that stood in for proof; null when none did.</summary>
+    public IReadOnlyList<string>? Waivers { get; init; }
 
     /// <summary>The delivery that changed the answer, or <c>clock</c> when time did.</summary>
     public required string Because { get; init; }

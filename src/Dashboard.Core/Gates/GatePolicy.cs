@@ -6,9 +6,7 @@ namespace Dashboard.Core.Gates;
 /// <summary>What the deciding of gates must know about the service beyond the release itself.</summary>
 /// <param name="Tier">1 highest, 2, 3.</param>
 /// <param name="EarlierDigestAt">When another digest of the service first reached production; null when none did.</param>
-/// <param name="Waived">Items waived for this release or service at the moment the gates are judged for.</param>
-/// <param name="Hold">A person's hold, in words; null when nobody holds it.</param>
-public sealed record GateContext(int Tier, DateTimeOffset? EarlierDigestAt = null, IReadOnlySet<string>? Waived = null, string? Hold = null);
+public sealed record GateContext(int Tier, DateTimeOffset? EarlierDigestAt = null);
 
 /// <summary>
 /// Where gates are decided. Pure: a release, an agreement and a moment give the same answer for ever.
@@ -30,7 +28,7 @@ public static class GatePolicy
     private static List<GateDecision> DecideAt(
         Release release, IReadOnlyList<CheckEvidence> evidence, Agreement agreement, GateContext context, DateTimeOffset at)
     {
-        var blocks = Blocks(release, context, at);
+        var blocks = Blocks(release, at);
         var notes = Homework.Skipped(agreement, context.Tier, evidence);
         var decisions = new List<GateDecision>(Order.Length);
         foreach (var gate in Order)
@@ -40,7 +38,7 @@ public static class GatePolicy
             {
                 if (requirement.Gate == gate)
                 {
-                    items.Add(DecideItem(requirement, evidence, context, at));
+                    items.Add(DecideItem(requirement, evidence, release.Waivers, context, at));
                 }
             }
 
@@ -55,17 +53,14 @@ public static class GatePolicy
         return decisions;
     }
 
-    private static ItemDecision DecideItem(Requirement requirement, IReadOnlyList<CheckEvidence> evidence, GateContext context, DateTimeOffset at)
+    private static ItemDecision DecideItem(
+        Requirement requirement, IReadOnlyList<CheckEvidence> evidence, IReadOnlyList<WaiverSpan> waivers, GateContext context, DateTimeOffset at)
     {
         var level = requirement.LevelFor(context.Tier);
         var found = Gather(requirement, evidence, context, at);
         var state = level == Level.NotApplicable ? EvidenceState.NotApplicable : StateOf(found, requirement, at);
-        if (context.Waived is { Count: > 0 } waived && state is not (EvidenceState.Passed or EvidenceState.NotApplicable) && waived.Contains(requirement.Item))
-        {
-            state = EvidenceState.Waived;
-        }
-
-        return new ItemDecision(requirement, level, state, found, at);
+        var waiver = state is EvidenceState.Passed or EvidenceState.NotApplicable ? null : WaiverSpan.Of(waivers, requirement.Item, at);
+        return new ItemDecision(requirement, level, waiver?.IsInForce(at) == true ? EvidenceState.Waived : state, found, at) { Waiver = waiver };
     }
 
     // A failure that still stands outranks what is missing or aged beside it; a failure too old to speak for today is stale itself.
@@ -104,7 +99,7 @@ public static class GatePolicy
         return gathered;
     }
 
-    private static List<string> Blocks(Release release, GateContext context, DateTimeOffset at)
+    private static List<string> Blocks(Release release, DateTimeOffset at)
     {
         List<string> blocks = [];
         blocks.AddRange(release.Alerts.Where(a => a.FiresAt(at)).Select(a => $"Alert {a.Alert} is firing and prevents promotion"));
@@ -118,11 +113,7 @@ public static class GatePolicy
             blocks.Add("The last rollout was turned back and none came after it");
         }
 
-        if (context.Hold is { } hold)
-        {
-            blocks.Add(hold);
-        }
-
+        blocks.AddRange(release.Holds.Where(h => h.IsInForce(at)).Select(GateWords.Of));
         return blocks;
     }
 }

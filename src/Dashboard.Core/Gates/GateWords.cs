@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Pipeline;
 
@@ -16,6 +17,19 @@ public static class GateWords
         EvidenceState.NotApplicable => $"{requirement.Item} is not asked of this tier",
         _ => $"{requirement.Item} is missing{Note(found)}{Named(found?.UnprovenSuites)}",
     };
+
+    /// <summary>Which waiver stands in for proof and until when, or which one no longer does; empty without one.</summary>
+    public static string Of(WaiverSpan? waiver, EvidenceState state) => waiver is null ? ""
+        : state == EvidenceState.Waived ? $"{By(waiver.ApprovedBy)} until {Day(waiver.Until)} (waiver {waiver.Id})"
+        : $"; its waiver {waiver.Id} {(waiver.Withdrawn ? "was withdrawn" : "ran out")} on {Day(waiver.Until)}";
+
+    /// <summary>Why a held release may not go on.</summary>
+    public static string Of(HoldSpan hold) => $"Held{By(hold.By)} since {Day(hold.From)}: {hold.Reason}";
+
+    // Facts hold a reference in the place of a name; it tells a reader nothing.
+    private static string By(string person) => person.StartsWith(Trail.PersonPrefix, StringComparison.Ordinal) ? "" : $" by {person} (unverified)";
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Suites(CheckEvidence? found) => found is { Suites: > 1 } ? $" in all {found.Suites} suites" : "";
 

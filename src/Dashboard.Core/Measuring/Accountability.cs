@@ -25,7 +25,8 @@ public static class Accountability
             TrailNoDecision = One(gates.Any(g => !g.Open)),
             TrailNoActor = One(release.Trail.Deployer is null),
             AccountableLate = approvals.Count(e => Trail.IsPerson(e.Actor) && e.At > release.ShippedAt),
-            AccountableTotal = gates.Count + approvals.Count,
+            // Who asked for a waiver and who approved it are names typed without sign-in: they count as nobody's.
+            AccountableTotal = gates.Count + approvals.Count + gates.SelectMany(g => g.Waivers).DistinctBy(w => w.Id).Count(),
             AccountableNamed = (answered ? decided : 0) + named,
         };
     }

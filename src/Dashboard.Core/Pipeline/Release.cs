@@ -1,5 +1,6 @@
 using Dashboard.Core.Canaries;
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 
 namespace Dashboard.Core.Pipeline;
 
@@ -62,6 +63,12 @@ public sealed record Release
     public IReadOnlyList<AlertSpan> Alerts { get; init; } = [];
     public IReadOnlyList<IncidentSpan> Incidents { get; init; } = [];
     public required Trail Trail { get; init; }
+
+    /// <summary>Approved waivers that concern it, the first to count first; those of a shipped one it had when it shipped.</summary>
+    public IReadOnlyList<WaiverSpan> Waivers { get; init; } = [];
+
+    /// <summary>Persons' holds on it.</summary>
+    public IReadOnlyList<HoldSpan> Holds { get; init; } = [];
 
     /// <summary>Its contribution to the sums by build day and by shipping day.</summary>
     public Measures ByBuildDay { get; init; } = Measures.Zero;
@@ -129,6 +136,14 @@ public sealed record Trail
     /// <summary>Reason given with an override of a closed gate.</summary>
     public string? OverrideReason { get; init; }
 
+    /// <summary>What a reference to a person's name begins with.</summary>
+    public const string PersonPrefix = "person:";
+
     /// <summary>True for a reference to a person: bots are recorded with the prefix <c>bot:</c>.</summary>
     public static bool IsPerson(string? actor) => !string.IsNullOrEmpty(actor) && !actor.StartsWith("bot:", StringComparison.Ordinal);
+
+    /// <summary>True for a name that machines go by.</summary>
+    public static bool IsBotName(string name) => name.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("bot:", StringComparison.Ordinal)
+        || name.ToLowerInvariant() is "dependabot" or "renovate" or "github-actions" or "jenkins" or "gitlab-ci" or "argocd" or "flux" or "flagger" or "ci" or "bot" or "system";
 }

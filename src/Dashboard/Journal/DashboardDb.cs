@@ -23,6 +23,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<ParkedRow> Parked => Set<ParkedRow>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
+    public DbSet<InterventionRow> Interventions => Set<InterventionRow>();
     public DbSet<MetaRow> Meta => Set<MetaRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -122,6 +123,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => new { x.Team, x.Question, x.Respondent, x.AnsweredAt }).IsUnique();
         });
         m.Entity<ArrivalRow>(t => t.ToTable("Arrivals").HasKey(x => new { x.Connection, x.Source, x.Fate, x.Day }));
+        m.Entity<InterventionRow>(t =>
+        {
+            t.ToTable("Interventions").HasKey(x => x.Id);
+            t.HasIndex(x => x.Service);
+            t.HasIndex(x => new { x.Kind, x.EndsAt });
+        });
         m.Entity<MetaRow>(t => t.ToTable("Meta").HasKey(x => x.Key));
     }
 

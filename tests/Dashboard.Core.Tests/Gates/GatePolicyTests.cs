@@ -58,7 +58,7 @@ public class GatePolicyTests
 
         Assert.True(gate.Open);
         Assert.Equal(Waived, gate.Items[0].State);
-        Assert.Equal(["build/unit is waived"], gate.Reasons);
+        Assert.Equal(["build/unit is waived by Grace (unverified) until 3 July 2026 (waiver w1)"], gate.Reasons);
     }
 
     [Fact]
@@ -137,8 +137,8 @@ public class GatePolicyTests
         }
 
         var agreement = new Agreement(1, [Requirement(level, level, level)], []);
-        var context = new GateContext(2, null, waived is null ? null : new HashSet<string> { waived });
-        return GatePolicy.Decide(World.Of(history).Find("1"), agreement, context, Now)[0];
+        WaiverSpan[] waivers = waived is null ? [] : [new("w1", [waived], Now.AddDays(-1), new(2026, 7, 3, 0, 0, 0, TimeSpan.Zero), false, "Grace")];
+        return GatePolicy.Decide(World.Of(history).Find("1") with { Waivers = waivers }, agreement, new GateContext(2), Now)[0];
     }
 
     private static readonly Dictionary<string, Outcome> Outcomes = new() { ["passed"] = Outcome.Success, ["failed"] = Outcome.Failure, ["cancelled"] = Outcome.Cancel };

@@ -20,9 +20,9 @@ public sealed class History
 
     public int Tier { get; private set; } = 2;
 
-    public string? Hold { get; private set; }
+    public List<HoldSpan> Holds { get; } = [];
 
-    public HashSet<string> Waived { get; } = new(StringComparer.Ordinal);
+    public List<WaiverSpan> Waivers { get; } = [];
 
     public static string Digest(string letter) => "sha256:" + letter.PadLeft(64, '0');
 
@@ -51,13 +51,13 @@ public sealed class History
 
     public History HeldBy(string person)
     {
-        Hold = $"Held by {person}";
+        Holds.Add(new HoldSpan("h1", Start, null, "wait for the auditor", person));
         return this;
     }
 
     public History Waive(string item)
     {
-        Waived.Add(item);
+        Waivers.Add(new WaiverSpan("w1", [item], Start, Start.AddDays(3650), false, "Grace"));
         return this;
     }
 

@@ -66,18 +66,18 @@ public sealed class World
 
     public GateContext ContextOf(Release release, History history) => new(
         history.Tier,
-        Releases.Where(r => r.Identity != release.Identity && r.Digest is not null).Select(r => r.FirstWeightAt).Min(),
-        history.Waived,
-        history.Hold);
+        Releases.Where(r => r.Identity != release.Identity && r.Digest is not null).Select(r => r.FirstWeightAt).Min());
 
     public IReadOnlyList<GateDecision> Decide(Release release, History history, DateTimeOffset? now = null) =>
-        GatePolicy.Decide(release, DefaultAgreement.Version0, ContextOf(release, history), now ?? history.Now);
+        GatePolicy.Decide(With(release, history), DefaultAgreement.Version0, ContextOf(release, history), now ?? history.Now);
 
     public Release Measured(Release release, History history) => ReleaseMeasurer.Measure(
-        release, Fold(new(release.IdentityKind, release.Identity))!.Entries, DefaultAgreement.Version0, ContextOf(release, history), null);
+        With(release, history), Fold(new(release.IdentityKind, release.Identity))!.Entries, DefaultAgreement.Version0, ContextOf(release, history), null);
 
     public ReleaseState StateOf(Release release, History history) => ReleaseStates.Of(
         release, Decide(release, history), Releases.Where(r => r.ShippedAt is not null).Max(r => (DateTimeOffset?)r.OrderAt), DefaultAgreement.Version0, history.Now);
+
+    private static Release With(Release release, History history) => release with { Waivers = history.Waivers, Holds = history.Holds };
 
     // What names a service and an environment only belongs to the release that was deployed there last.
     private List<Entry> Around(ReleaseName identity) => Names.Find(ReleaseName.OfService) is not { } told ? []

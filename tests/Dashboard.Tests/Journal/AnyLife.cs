@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Tests.Journal;
@@ -21,6 +22,29 @@ public sealed class AnyLife(int seed)
     private long _count;
 
     public IReadOnlyList<PathEvent> Events(int count) => [.. Enumerable.Range(0, count).Select(_ => Event())];
+
+    /// <summary>What people do at the gates meanwhile: waivers and holds, answered by anybody, in any order.</summary>
+    public IReadOnlyList<PathEvent> Interventions(int count) => [.. Enumerable.Range(0, count).Select(_ => Intervention().ToEvent())];
+
+    private InterventionStep Intervention()
+    {
+        var number = _random.Next(8);
+        var isHold = number >= 6;
+        return new InterventionStep
+        {
+            Kind = isHold ? Pick(StepKind.HoldPlaced, StepKind.HoldLifted)
+                : Pick(StepKind.WaiverRequested, StepKind.WaiverRequested, StepKind.WaiverApproved, StepKind.WaiverApproved, StepKind.WaiverRefused, StepKind.WaiverWithdrawn),
+            Id = $"gate-{number}",
+            Service = number % 2 == 0 ? "checkout" : "Catalog",
+            Release = number is 2 or 6 ? ReleaseName.Digest("sha256:" + (number / 3).ToString("x64", CultureInfo.InvariantCulture)) : number is 3 or 7 ? ReleaseName.Version($"1.{number - 3}") : null,
+            Items = ["build/sca", "stubbed-functional/functional"],
+            Days = _random.Next(1, 12),
+            Reason = "the supplier patches on Monday",
+            By = Pick(People),
+            At = Start.AddMinutes(_random.Next(20_000)).AddMilliseconds(++_count),
+            Key = $"gates/step-{_count.ToString("D6", CultureInfo.InvariantCulture)}#0",
+        };
+    }
 
     private PathEvent Event() => _random.Next(100) switch
     {

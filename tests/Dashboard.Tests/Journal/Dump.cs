@@ -8,7 +8,7 @@ namespace Dashboard.Tests.Journal;
 public static class Dump
 {
     private static readonly string[] Tables =
-        ["Names", "Releases", "Services", "Running", "Rollups", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Entries"];
+        ["Names", "Releases", "Services", "Running", "Rollups", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Entries", "Interventions"];
 
     /// <summary>Everything that is folded from facts, and the columns beside the facts. When something is due is no state: it depends on when one looks.</summary>
     public static string Exactly(string connectionString)
@@ -60,6 +60,7 @@ public static class Dump
         ("Incidents", $"SELECT Service, Subject, DetectedAt, ResolvedAt, Severity, Cause, Environment, Summary, {Release("ReleaseId")}, JoinedBy, Guardrail, GuardrailAt FROM Incidents ORDER BY 1, 2"),
         ("Costs", "SELECT * FROM Costs ORDER BY 1, 2, 3"),
         ("Journeys", "SELECT * FROM Journeys ORDER BY 1, 2"),
+        ("Interventions", "SELECT Id, Kind, Service, AskedAt, EndsAt, State FROM Interventions ORDER BY 1"),
         ("Technologies", "SELECT * FROM Technologies ORDER BY 1, 2"),
     ];
 

@@ -18,7 +18,9 @@ public class OrderTests
     {
         var time = new FakeTimeProvider(AnyLife.Start.AddDays(15));
         await using var database = new TestDatabase(time);
-        var events = new AnyLife(seed).Events(700);
+        var life = new AnyLife(seed);
+        var events = life.Events(700).Concat(life.Interventions(60)).ToArray();
+        new Random(seed).Shuffle(events);
         foreach (var share in events.Chunk(1 + (seed * 3)))
         {
             time.Advance(TimeSpan.FromSeconds(7));
@@ -43,7 +45,8 @@ public class OrderTests
     [InlineData(16)]
     public async Task Shuffled_and_told_three_times_equals_ordered_and_told_once(int seed)
     {
-        var events = new AnyLife(seed).Events(400);
+        var life = new AnyLife(seed);
+        PathEvent[] events = [.. life.Events(400), .. life.Interventions(60)];
         var random = new Random(seed);
         var shuffled = events.Concat(events).Concat(events).ToArray();
         random.Shuffle(shuffled);

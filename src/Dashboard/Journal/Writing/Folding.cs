@@ -11,7 +11,8 @@ internal sealed record FoldedAnswer(string PublicId, GateEcho? FirstClosed);
 
 /// Folds the releases marked in one transaction, decides their gates and records the answers that changed.
 internal sealed class Folding(
-    Session session, Facts facts, Agreement agreement, Names names, Services services, Releases releases, Surroundings surroundings, Rollups rollups)
+    Session session, Facts facts, Agreement agreement, Names names, Services services, Releases releases, Surroundings surroundings, Rollups rollups,
+    InterventionStore interventions)
 {
     private static readonly Gate[] AllGates = Enum.GetValues<Gate>();
 
@@ -88,7 +89,8 @@ internal sealed class Folding(
         var context = new GateContext(Services.TierOf(profile), profile.EarlierDigestAt(row.NameId));
         var before = row.Contribution;
         var shippedBefore = folded.Release.ShippedAt is { } shipped ? releases.ShippedBefore(service, shipped, row.Id) : null;
-        var release = ReleaseMeasurer.Measure(folded.Release, folded.Entries, agreement, context, shippedBefore);
+        var told = interventions.Attach(folded.Release, service, identity, names.Of(service));
+        var release = ReleaseMeasurer.Measure(told, folded.Entries, agreement, context, shippedBefore);
         var gates = GatePolicy.Decide(release, agreement, context, now);
         row.Bypassed = release.ByShippingDay.Bypasses + release.ByShippingDay.Overrides > 0;
         row.UpdatedSeq = mark.Seq ?? row.UpdatedSeq;
@@ -135,6 +137,7 @@ internal sealed class Folding(
                 DecidedAt = now,
                 Reasons = decision.Reasons,
                 Evidence = [.. decision.Items.Select(i => i.Evidence?.Key).OfType<string>().Distinct()],
+                Waivers = decision.Waivers is { Count: > 0 } waivers ? [.. waivers.Select(w => w.Id)] : null,
                 Because = because,
             };
             facts.Append(decided, row.Service, row.NameId);

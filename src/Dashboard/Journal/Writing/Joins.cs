@@ -45,6 +45,18 @@ internal sealed class Joins(Names names, Services services, Running running, Sid
         return new(service.Length > 0 ? service : null, holder.Id, releases is [var only] ? only : null, IsPlaced: true);
     }
 
+    /// Marks the releases a name stands for and tells where it is kept; what points at them says nothing about them itself.
+    public Place Point(string service, ReleaseName name)
+    {
+        if (names.Find(service, name) is not { } holder)
+        {
+            return new(service, null, null, IsPlaced: true);
+        }
+
+        folding.MarkAll(holder);
+        return new(service, holder.Id, ReleaseIdentity.ReleasesOf(names.Of(service), name) is [var only] ? only : null, IsPlaced: true);
+    }
+
     // What an entry means for the places where releases run. Returns what ran there when the entry names no release.
     private LoadedName? Take(string service, Entry entry, LoadedName holder, INameGraph graph)
     {

@@ -33,7 +33,7 @@ internal sealed class Persons(Session session)
     private string Reference(string name)
     {
         name = name.Trim();
-        if (IsBot(name))
+        if (Trail.IsBotName(name))
         {
             return name.StartsWith("bot:", StringComparison.Ordinal) ? name : "bot:" + name;
         }
@@ -61,8 +61,4 @@ internal sealed class Persons(Session session)
         _insert.Run(id, name, reference, salt);
         return reference;
     }
-
-    private static bool IsBot(string name) => name.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase)
-        || name.StartsWith("bot:", StringComparison.Ordinal)
-        || name.ToLowerInvariant() is "dependabot" or "renovate" or "github-actions" or "jenkins" or "gitlab-ci" or "argocd" or "flux" or "flagger" or "ci" or "bot" or "system";
 }

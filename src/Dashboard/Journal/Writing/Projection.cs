@@ -1,5 +1,6 @@
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Diagnostics;
+using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
@@ -17,6 +18,7 @@ internal sealed class Projection
     private readonly SideTables _side;
     private readonly Joins _joins;
     private readonly Folding _folding;
+    private readonly InterventionStore _interventions;
     private bool _replaying;
 
     public Projection(Session session, Facts facts, Agreement agreement)
@@ -28,7 +30,8 @@ internal sealed class Projection
         var running = new Running(session, _names);
         _side = new SideTables(session);
         var surroundings = new Surroundings(_names, running, _side.Incidents);
-        _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups);
+        _interventions = new InterventionStore(session);
+        _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups, _interventions);
         _joins = new Joins(_names, _services, running, _side, surroundings, _folding, new ChangeRuns(_rollups));
         Lines = new Lines(facts, _names, running);
     }
@@ -46,6 +49,7 @@ internal sealed class Projection
         _services.Clear();
         _releases.Restore();
         _rollups.Clear();
+        _interventions.Clear();
         Begin();
     }
 
@@ -67,6 +71,11 @@ internal sealed class Projection
         {
             _side.Note(answer);
             return new(null, null, null, IsPlaced: true);
+        }
+
+        if (InterventionStep.Of(e) is { } step)
+        {
+            return Note(step, Services.KeyOf(step.Service)!);
         }
 
         if (Services.KeyOf(e) is not { } key)
@@ -103,7 +112,7 @@ internal sealed class Projection
 
     public void AssignIds() => _folding.AssignIds();
 
-    public Place TakeOver(Core.Gates.GateDecided decided, long seq) =>
+    public Place TakeOver(GateDecided decided, long seq) =>
         new(Services.KeyOf(decided.Service), _folding.TakeOver(decided, seq)?.NameId, null, IsPlaced: true);
 
     /// The releases that are due, a few at a time.
@@ -121,7 +130,24 @@ internal sealed class Projection
 
     public void Postpone(long id, DateTimeOffset until) => _releases.Postpone(id, until);
 
-    // Those in flight are decided with the event that brought the new tier; the sums of the others follow in turns of their own.
+    // A waiver or hold counts for a release once it is folded with it: at once for the release it names or for those in flight.
+    private Place Note(InterventionStep step, string service)
+    {
+        var matters = _interventions.Note(service, step);
+        if (step.Release is { } name)
+        {
+            return _joins.Point(service, name);
+        }
+
+        if (matters && !_replaying)
+        {
+            DecideAgain(service);
+        }
+
+        return new(service, null, null, IsPlaced: true);
+    }
+
+    // Those in flight are decided with the event that brought the new tier or waiver; the sums of the others follow in turns of their own.
     private void DecideAgain(string service)
     {
         var inFlight = _releases.InFlight(service);

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -110,8 +110,18 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     table.PrimaryKey("PK_Deliveries", x => x.Seq);
                 });
 
-            // By hand: the entries of a name lie side by side, and the migrations tool knows no tables without row ids.
-            migrationBuilder.Sql("CREATE TABLE \"Entries\" (\"NameId\" INTEGER NOT NULL, \"N\" INTEGER NOT NULL, \"Body\" BLOB NOT NULL, CONSTRAINT \"PK_Entries\" PRIMARY KEY (\"NameId\", \"N\")) WITHOUT ROWID");
+            migrationBuilder.CreateTable(
+                name: "Entries",
+                columns: table => new
+                {
+                    NameId = table.Column<long>(type: "INTEGER", nullable: false),
+                    N = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Entries", x => new { x.NameId, x.N });
+                });
 
             migrationBuilder.CreateTable(
                 name: "Facts",
@@ -158,6 +168,22 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Incidents", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interventions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Service = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interventions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -463,6 +489,16 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interventions_Kind_EndsAt",
+                table: "Interventions",
+                columns: new[] { "Kind", "EndsAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interventions_Service",
+                table: "Interventions",
+                column: "Service");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Names_Value_Kind_Service",
                 table: "Names",
                 columns: new[] { "Value", "Kind", "Service" },
@@ -569,6 +605,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Incidents");
+
+            migrationBuilder.DropTable(
+                name: "Interventions");
 
             migrationBuilder.DropTable(
                 name: "Journeys");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123062227_Initial")]
+    [Migration("20261123130652_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -362,6 +362,37 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Incidents", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Journal.InterventionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("State")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Service");
+
+                    b.HasIndex("Kind", "EndsAt");
+
+                    b.ToTable("Interventions", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Journal.JourneyRow", b =>
