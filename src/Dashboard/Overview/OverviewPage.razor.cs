@@ -14,6 +14,18 @@ public partial class OverviewPage
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
+    [SupplyParameterFromQuery(Name = "q")] public string? Text { get; set; }
+
+    [SupplyParameterFromQuery] public string? Team { get; set; }
+
+    [SupplyParameterFromQuery] public int? Tier { get; set; }
+
+    [SupplyParameterFromQuery] public bool Loud { get; set; }
+
+    [SupplyParameterFromQuery] public string? By { get; set; }
+
+    private MatrixFilter Filter => new(Text, Team, Tier, Loud, By == MatrixFilterBar.ByTier);
+
     protected override IEnumerable<Topic> Topics => [Topic.Roles, Topic.Releases, Topic.Rollouts, Topic.Incidents, Topic.Services, Topic.Verification];
 
     protected override Task<OverviewView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(cancellationToken);

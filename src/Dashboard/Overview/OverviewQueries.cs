@@ -9,6 +9,7 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
 {
     private const int MostAttention = 8;
     private const int MostPlaces = 8;
+    private const int MostOnWall = 14;
 
     // Under so many known answers the page says what it can say already and what to send next.
     private const int EnoughAnswers = 8;
@@ -37,15 +38,31 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
             ConfidentLeaders = organisation.MetCount,
             Share = reading.Share,
             Changes = ConfidenceChanges.OfOrganisation(reading),
-            Tiles = [.. organisation.Roles.Select(r => new RoleTile(r.Role, r.Verdict, r.Fact, [.. r.Findings.Select(f => f.Verdict)], r.MetCount))],
+            Tiles = [.. organisation.Roles.Select(r => TileOf(r, reading))],
             Attention = [.. attention.Take(MostAttention)],
             MoreAttention = Math.Max(0, attention.Count - MostAttention),
             Canaries = [.. reading.Releases.Rollouts.Select(r => CanaryLines.Of(r, reading.AsOf))],
-            Matrix = StageMatrix.Of(reading),
             Stories = Stories.Of(around.Stories),
             Beginnings = IsBeginning(reading) ? Beginnings(reading) : null,
         };
     }
+
+    /// Services and stages; the filter only says which of them the prerendered page shows.
+    public async Task<MatrixView> ReadMatrixAsync(MatrixFilter filter, CancellationToken ct) =>
+        MatrixView.Of(StageMatrix.Of(await confidence.ReadAsync(ct)), filter);
+
+    /// Where not all services fit, those that need reading come first; those shown keep the overview's order, so that nothing jumps.
+    public async Task<WallView> ReadWallAsync(CancellationToken ct)
+    {
+        var view = await ReadAsync(ct);
+        var rows = new MatrixFilter().Of(StageMatrix.Of(await confidence.ReadAsync(ct)));
+        var shown = rows.OrderByDescending(r => r.Loud).ThenBy(r => r.Tier).Take(MostOnWall).ToHashSet();
+        return new WallView(view, [.. rows.Where(shown.Contains)], rows.Count);
+    }
+
+    private static RoleTile TileOf(RoleView role, ConfidenceReading reading) => new(
+        role.Role, role.Verdict, role.Fact, [.. role.Findings.Select(f => new TileCheck(ConfidenceChanges.Subject(RoleChecks.All.Single(c => c.Id == f.CheckId)), f.Verdict))],
+        role.MetCount, reading.Shares[role.Role]);
 
     private static bool IsBeginning(ConfidenceReading reading) =>
         reading.Sequence > 0 && reading.Organisation.Roles.SelectMany(r => r.Findings).Count(f => f.Verdict != Verdict.Unknown) < EnoughAnswers;

@@ -48,15 +48,23 @@ public sealed record OverviewView
 
     public required IReadOnlyList<CanaryLine> Canaries { get; init; }
 
-    public required IReadOnlyList<TeamBand> Matrix { get; init; }
-
     public required IReadOnlyList<Story> Stories { get; init; }
 
     /// What can be said already; null once most questions have an answer.
     public BeginningsView? Beginnings { get; init; }
 }
 
-public sealed record RoleTile(Role Role, Verdict Verdict, string Fact, IReadOnlyList<Verdict> Checks, int Met);
+public sealed record RoleTile(Role Role, Verdict Verdict, string Fact, IReadOnlyList<TileCheck> Checks, int Met, ShareReading Share)
+{
+    /// What the tile's sentence is about; null when all is met.
+    public string? Weakest => Verdict == Verdict.Met ? null : Checks.FirstOrDefault(c => c.Verdict == Verdict)?.Name;
+}
+
+/// One of a leader's checks, as the subject of a sentence.
+public sealed record TileCheck(string Name, Verdict Verdict);
+
+/// The overview for a screen on the wall, with the services that fit there.
+public sealed record WallView(OverviewView Of, IReadOnlyList<MatrixRow> Rows, int Services);
 
 public sealed record CanaryLine(string Service, string Release, string Address, bool Back, double? Weight, string Words);
 

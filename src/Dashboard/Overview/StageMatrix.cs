@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dashboard.Core.Canaries;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
@@ -7,12 +8,17 @@ using Dashboard.Shared;
 
 namespace Dashboard.Overview;
 
-public sealed record TeamBand(string Team, IReadOnlyList<MatrixRow> Rows);
-
 /// One service: how far its newest release is proven, stage by stage, and what customers use.
 public sealed record MatrixRow(
-    string Service, int Tier, string? Release, string? Address, IReadOnlyList<MatrixCell> Cells, MatrixCell Worst, string? CustomersUse, string? CustomersAddress,
-    bool AroundTheGates);
+    string Service, string Team, int Tier, string? Release, string? Address, StandsSince Stands, IReadOnlyList<MatrixCell> Cells, MatrixCell Worst,
+    string? CustomersUse, string? CustomersAddress, bool AroundTheGates)
+{
+    /// Something in it must be read.
+    public bool Loud => AroundTheGates || Worst.Loud;
+}
+
+/// Since when the newest release stands where it stands, and what it waits for.
+public sealed record StandsSince(DateTimeOffset At, string Words);
 
 /// Loud is false for what a reader may skip: all proven, or not due.
 public sealed record MatrixCell(ChipState State, string Words, bool Loud, string Title);
@@ -20,6 +26,9 @@ public sealed record MatrixCell(ChipState State, string Words, bool Loud, string
 /// From releases to the matrix, by rules.
 internal static class StageMatrix
 {
+    // The same for all who look at the same reading, however often they filter it.
+    private static readonly ConditionalWeakTable<ConfidenceReading, IReadOnlyList<MatrixRow>> Known = [];
+
     public static readonly IReadOnlyList<Stage> Stages =
         [Stage.Build, Stage.StubbedFunctional, Stage.StubbedNonFunctional, Stage.Integration, Stage.Extended, Stage.Canary];
 
@@ -30,22 +39,31 @@ internal static class StageMatrix
         _ => stage.ToString(),
     };
 
-    public static IReadOnlyList<TeamBand> Of(ConfidenceReading reading) =>
+    /// Every service with a release.
+    public static IReadOnlyList<MatrixRow> Of(ConfidenceReading reading) => Known.GetValue(reading, MakeRows);
+
+    private static IReadOnlyList<MatrixRow> MakeRows(ConfidenceReading reading) =>
     [
         .. reading.Releases.Services.Select(s => (Head: s, Newest: reading.Releases.NewestOf(s.Key)))
             .Where(s => s.Newest is not null).Select(s => RowOf(s.Head, s.Newest!, reading.Releases.LiveOf(s.Head.Key)))
-            .GroupBy(r => r.Team, StringComparer.Ordinal)
-            .OrderBy(g => g.Key == "unassigned").ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new TeamBand(g.Key, [.. g.Select(r => r.Row).OrderBy(r => r.Tier).ThenBy(r => r.Service, StringComparer.OrdinalIgnoreCase)])),
+            .OrderBy(r => r.Tier).ThenBy(r => r.Service, StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static (string Team, MatrixRow Row) RowOf(ServiceHead service, ReleaseReading newest, ReleaseReading? live)
+    private static MatrixRow RowOf(ServiceHead service, ReleaseReading newest, ReleaseReading? live)
     {
         var cells = Stages.Select(s => CellOf(newest, s)).ToList();
-        return (service.Team, new MatrixRow(
-            service.Name, service.Tier, newest.Head.Name, $"/releases/{newest.Head.PublicId}", cells, WorstOf(cells),
-            service.InUse?.Name, live is null ? null : $"/releases/{live.Head.PublicId}", live?.Head.Bypassed == true));
+        return new MatrixRow(
+            service.Name, service.Team, service.Tier, newest.Head.Name, $"/releases/{newest.Head.PublicId}", StandsOf(newest.Head), cells, WorstOf(cells),
+            service.InUse?.Name, live is null ? null : $"/releases/{live.Head.PublicId}", live?.Head.Bypassed == true);
     }
+
+    private static StandsSince StandsOf(ReleaseHead head) => head switch
+    {
+        { RolledBackAt: { } back } => new(back, "taken back"),
+        { ShippedAt: { } shipped } => new(shipped, "shipped"),
+        { WaitsAt: { } gate, WaitsSince: { } since } => new(since, $"waits before {GateNames.Title(gate)}: {ItemWords.Said(head.Gates[(int)gate].Reasons.FirstOrDefault() ?? "a gate before it is closed")}"),
+        _ => new(head.OrderAt, "first seen"),
+    };
 
     private static MatrixCell CellOf(ReleaseReading release, Stage stage)
     {

@@ -9,7 +9,6 @@ public partial class WallPage
 {
     private const int MostCanaries = 2;
     private const int MostAttention = 2;
-    private const int MostServices = 14;
 
     // It is read again every minute at the latest.
     private static readonly TimeSpan TooOld = TimeSpan.FromMinutes(3);
@@ -18,24 +17,12 @@ public partial class WallPage
 
     protected override IEnumerable<Topic> Topics => [Topic.Roles, Topic.Releases, Topic.Rollouts, Topic.Incidents, Topic.Services, Topic.Verification];
 
-    protected override Task<OverviewView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(cancellationToken);
+    protected override Task<WallView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadWallAsync(cancellationToken);
 
     private static string? MoreOf(int count, int shown, string none) =>
         count == 0 ? none : count > shown ? $"and {Words.Number(count - shown)} more" : null;
 
-    // Where not all fit, those that need reading come first; those shown keep the overview's order, so that nothing jumps.
-    private static IEnumerable<MatrixRow> RowsOf(OverviewView v)
-    {
-        var rows = v.Matrix.SelectMany(band => band.Rows).ToList();
-        var shown = rows.OrderByDescending(r => r.AroundTheGates || r.Worst.Loud).ThenBy(r => r.Tier).Take(MostServices).ToHashSet();
-        return rows.Where(shown.Contains);
-    }
-
-    private static string ServicesTitle(OverviewView v)
-    {
-        var services = v.Matrix.Sum(band => band.Rows.Count);
-        return services > MostServices
-            ? $"{MostServices} of {Words.Count(services, "service")}, from build to canary"
-            : $"{Words.Count(services, "service")}, from build to canary";
-    }
+    private static string ServicesTitle(WallView v) => v.Services > v.Rows.Count
+        ? $"{v.Rows.Count} of {Words.Count(v.Services, "service")}, from build to canary"
+        : $"{Words.Count(v.Services, "service")}, from build to canary";
 }

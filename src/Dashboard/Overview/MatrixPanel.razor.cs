@@ -1,0 +1,46 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Overview;
+
+/// <summary>Services and stages: read as a whole, so that a filter costs the reader no wait.</summary>
+public partial class MatrixPanel
+{
+    // With fewer the eye is the better filter.
+    private const int FewestToFilter = 10;
+
+    [Inject] public required OverviewQueries Queries { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired] public required MatrixFilter Filter { get; set; }
+
+    protected override IEnumerable<Topic> Topics => [Topic.Releases, Topic.Rollouts, Topic.Services];
+
+    protected override Task<MatrixView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadMatrixAsync(Filter, cancellationToken);
+
+    protected override void OnRead(MatrixView view)
+    {
+        // The prerendered page hands over no more than it showed.
+        if (view.All is null && view.Services > view.First.Count)
+            _ = RetryAsync();
+    }
+
+    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => v.All is { } all ? Filter.Of(all) : v.First;
+
+    private string Said(MatrixView v) => Filter.IsEmpty
+        ? "Newest release of each. Ticks are proven; words need reading."
+        : $"{Words.Number(Shown(v) is var shown && v.All is null ? v.Matching : shown.Count)} of {Words.Count(v.Services, "service")}.";
+
+    private void Show(MatrixFilter filter) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+        {
+            ["q"] = string.IsNullOrWhiteSpace(filter.Text) ? null : filter.Text.Trim(),
+            ["team"] = string.IsNullOrWhiteSpace(filter.Team) ? null : filter.Team,
+            ["tier"] = filter.Tier,
+            ["loud"] = filter.OnlyLoud ? true : null,
+            ["by"] = filter.ByTier ? "tier" : null,
+        }),
+        new NavigationOptions { ReplaceHistoryEntry = true });
+}
