@@ -55,6 +55,12 @@ public sealed class TimeSpans
     /// <summary>This set and the other together.</summary>
     public TimeSpans With(TimeSpans other) => Union([.. _stretches, .. other._stretches], DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
 
+    /// <summary>The stretches in order.</summary>
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Stretches => _stretches;
+
+    /// <summary>All of them together.</summary>
+    public TimeSpan Total => new(_stretches.Sum(s => (s.To - s.From).Ticks));
+
     /// <summary>Whole seconds in the set.</summary>
     public long Seconds => _stretches.Sum(s => (s.To - s.From).Ticks) / TimeSpan.TicksPerSecond;
 }

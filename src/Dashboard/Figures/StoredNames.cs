@@ -8,15 +8,17 @@ namespace Dashboard.Figures;
 /// The names of one service as stored, for asking which releases a name stands for. Reads only.
 internal sealed class StoredNames(DashboardDb db, string service) : INameGraph
 {
-    private readonly Dictionary<ReleaseName, (NameRecord? Record, long? ReleaseId)> _read = [];
+    private readonly Dictionary<ReleaseName, (NameRecord? Record, long? ReleaseId, long? Id)> _read = [];
 
     public NameRecord? Find(ReleaseName name) => Read(name).Record;
 
     public long? ReleaseIdOf(ReleaseName name) => Read(name).ReleaseId;
 
+    public long? IdOf(ReleaseName name) => Read(name).Id;
+
     public NameRecord GetOrAdd(ReleaseName name) => throw new NotSupportedException("names are only read here");
 
-    private (NameRecord? Record, long? ReleaseId) Read(ReleaseName name)
+    private (NameRecord? Record, long? ReleaseId, long? Id) Read(ReleaseName name)
     {
         if (_read.TryGetValue(name, out var known))
         {
@@ -26,6 +28,6 @@ internal sealed class StoredNames(DashboardDb db, string service) : INameGraph
         var (kind, value) = ((int)name.Kind, name.Value);
         var row = db.Names.FirstOrDefault(n => n.Value == value && n.Kind == kind && n.Service == service);
         var record = row is null ? null : JsonSerializer.Deserialize(row.State, CoreJson.Default.StoredName)!.ToRecord(name);
-        return _read[name] = (record, row?.ReleaseId);
+        return _read[name] = (record, row?.ReleaseId, row?.Id);
     }
 }

@@ -9,7 +9,13 @@ public partial class PathTrack
 {
     [Parameter, EditorRequired] public required ReleaseView Release { get; set; }
 
-    private sealed record Node(string Name, string Fact, ChipState State, bool IsGate, string Css);
+    private sealed record Node(string Name, string Fact, ChipState State, bool IsGate, string Css)
+    {
+        public string? Waited { get; init; }
+        public string WaitedInFull { get; init; } = "";
+        public DateTimeOffset? BeganAt { get; init; }
+        public string Ran { get; init; } = "";
+    }
 
     private IEnumerable<Node> Nodes
     {
@@ -38,7 +44,14 @@ public partial class PathTrack
         var fact = stage.Stage == Stage.Production
             ? Release.Head.RolledBackAt is not null ? "taken back" : Release.Head.ShippedAt is not null ? "everyone has it" : "not shipped"
             : $"{StateLook.Of(state).Word}, {stage.Passed}\u00a0of\u00a0{stage.Expected}";
-        return new(StageWords.Of(stage.Stage), fact, stage.Stage == Stage.Production && stage.State == EvidenceState.Missing ? ChipState.NotDue : state, false, reached ? "" : "todo");
+        var time = Release.Times.Path.Stages[(int)stage.Stage];
+        return new(StageWords.Of(stage.Stage), fact, stage.Stage == Stage.Production && stage.State == EvidenceState.Missing ? ChipState.NotDue : state, false, reached ? "" : "todo")
+        {
+            Waited = stage.Stage == Stage.Build ? null : TimeWords.Waited(time),
+            WaitedInFull = TimeWords.WaitedInFull(time, StageWords.Of(stage.Stage)),
+            BeganAt = time.BeganAt,
+            Ran = TimeWords.Ran(time),
+        };
     }
 
     private static Gate? GateAfter(Stage stage) => stage switch

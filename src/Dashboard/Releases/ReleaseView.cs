@@ -10,6 +10,7 @@ public sealed record ReleaseView
 {
     public required ReleaseHead Head { get; init; }
     public required Passport Passport { get; init; }
+    public required ReleaseTimes Times { get; init; }
     public required IReadOnlyList<StageView> Stages { get; init; }
     public required IReadOnlyList<GateView> Gates { get; init; }
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }

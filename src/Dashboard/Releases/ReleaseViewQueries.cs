@@ -21,10 +21,12 @@ internal static class ReleaseViewQueries
         var persons = await PersonNames.ReadAsync(
             snapshot, [release.Trail.Author, release.Trail.Reviewer, release.Trail.Approver, release.Trail.Deployer, release.Rollout?.Actor], ct);
         var decisions = await DecisionsAsync(snapshot, reading.Id, ct);
+        var told = await ReleaseTold.ReadAsync(snapshot, reading, ct);
         return new ReleaseView
         {
             Head = reading.Head with { Rollout = release.Rollout is { } rollout ? rollout with { Actor = persons.Of(rollout.Actor) } : null },
             Passport = PassportOf(release, persons),
+            Times = ReleaseTimes.Of(reading, told),
             Stages = [.. Enum.GetValues<Stage>().Select(stage => StageOf(stage, gates, release))],
             Gates = [.. gates.Select(g => GateOf(g, decisions))],
             Evidence = EvidenceOf(release, gates),
