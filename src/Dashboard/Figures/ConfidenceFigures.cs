@@ -18,7 +18,7 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         var quiet = rows.Where(s => snapshot.AsOf - s.LastSeenAt >= ServiceHead.QuietAfter).ToList();
         var services = rows.Except(quiet).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var sums = await ConfidenceSums.ReadAsync(snapshot, ct);
-        var shipped = await ConfidenceShipped.ReadAsync(snapshot, proofs, services, ct);
+        var shipped = await ConfidenceShipped.ReadAsync(snapshot, proofs, services, snapshot.AsOf, ConfidenceSums.Weeks, ct);
         var sides = await ConfidenceSides.ReadAsync(snapshot, proofs, services, shipped, ct);
 
         ConfidenceInput InputOf(int week) => sides.Input(week, [.. services.Values.Select(s => WindowOf(s, sums.Window(s.Key, week)))],
@@ -38,12 +38,12 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
                 .ToDictionary(t => t.CheckId, t => (IReadOnlyList<double?>)[.. t.Values], StringComparer.Ordinal),
             WeekAgo = before[0],
             Input = input,
+            Material = new ConfidenceMaterial(services, sides),
             Releases = await ConfidenceReleases.ReadAsync(snapshot, services.Keys, ct),
-            LastWeek = services.Keys.Aggregate(Measures.Zero, (sum, k) => sum + sums.LastWeek(k)),
             Quiet = [.. quiet.Select(s => s.Name)],
         };
     }
 
-    private static ServiceWindow WindowOf(ServiceRow service, Measures sums) =>
+    internal static ServiceWindow WindowOf(ServiceRow service, Measures sums) =>
         new(service.Name, service.Team ?? ReleaseReader.NoTeam, service.Tier ?? ReleaseReader.UsualTier, service.Customers, sums);
 }

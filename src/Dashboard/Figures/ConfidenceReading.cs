@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Journal;
 
 namespace Dashboard.Figures;
 
@@ -27,8 +28,8 @@ public sealed record ConfidenceReading
 
     public required ConfidenceReleases Releases { get; init; }
 
-    /// Sums of the last seven days.
-    public required Measures LastWeek { get; init; }
+    /// For the same answers as of other days.
+    public required ConfidenceMaterial Material { get; init; }
 
     /// Services that were not heard of for 90 days; in no figure here.
     public required IReadOnlyList<string> Quiet { get; init; }
@@ -38,3 +39,13 @@ public sealed record ConfidenceReading
 
 /// A proven share, what it was at the end of each of the last twelve weeks (oldest first), and on how many services it rests.
 public sealed record ShareReading(ProvenShare Share, IReadOnlyList<double?> Trend, int Services);
+
+/// What every window is made from, read once.
+public sealed class ConfidenceMaterial
+{
+    internal ConfidenceMaterial(IReadOnlyDictionary<string, ServiceRow> services, ConfidenceSides sides) => (Services, Sides) = (services, sides);
+
+    internal IReadOnlyDictionary<string, ServiceRow> Services { get; }
+
+    internal ConfidenceSides Sides { get; }
+}

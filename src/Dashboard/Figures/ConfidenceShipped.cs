@@ -18,18 +18,20 @@ internal sealed class ConfidenceShipped
         """;
 
     private readonly ILookup<int, (string Service, ReleaseProof Proof)> _byWeek;
+    private readonly int _weeks;
 
-    private ConfidenceShipped(ILookup<int, (string Service, ReleaseProof Proof)> byWeek) => _byWeek = byWeek;
+    private ConfidenceShipped(ILookup<int, (string Service, ReleaseProof Proof)> byWeek, int weeks) => (_byWeek, _weeks) = (byWeek, weeks);
 
+    /// At so many moments, each a week before the other, the newest first.
     public static async Task<ConfidenceShipped> ReadAsync(
-        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, CancellationToken ct)
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, DateTimeOffset newest, int weeks, CancellationToken ct)
     {
         var found = await snapshot.ListAsync(
             Sql, r => (Week: r.GetInt32(0), Service: r.GetString(1), Id: r.GetInt64(2), NameId: r.GetInt64(3), Seq: r.GetInt64(4)), ct,
-            ("@now", snapshot.AsOf.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", ConfidenceSums.Weeks));
+            ("@now", newest.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", weeks));
         var live = found.Where(f => services.ContainsKey(f.Service)).ToList();
         var proven = await proofs.ReadAsync(snapshot, live.Select(f => ProofKey.Of(f.Id, f.Seq, f.NameId, services[f.Service])).Distinct(), ct);
-        return new ConfidenceShipped(live.Where(f => proven.ContainsKey(f.Id)).ToLookup(f => f.Week, f => (f.Service, proven[f.Id])));
+        return new ConfidenceShipped(live.Where(f => proven.ContainsKey(f.Id)).ToLookup(f => f.Week, f => (f.Service, proven[f.Id])), weeks);
     }
 
     /// The proof behind the newest shipped release, by service key.
@@ -41,7 +43,7 @@ internal sealed class ConfidenceShipped
 
     private ShareReading Read(Func<ReleaseProof, ServiceShare> share)
     {
-        var weeks = Enumerable.Range(0, ConfidenceSums.Weeks).Reverse().Select(week => ProvenShare.Of([.. _byWeek[week].Select(p => share(p.Proof))])).ToList();
+        var weeks = Enumerable.Range(0, _weeks).Reverse().Select(week => ProvenShare.Of([.. _byWeek[week].Select(p => share(p.Proof))])).ToList();
         return new ShareReading(weeks[^1], [.. weeks.Select(w => w.Share)], _byWeek[0].Count());
     }
 }

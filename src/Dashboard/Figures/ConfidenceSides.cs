@@ -64,19 +64,21 @@ internal sealed class ConfidenceSides
         };
     }
 
-    /// The input of the window that ended so many weeks ago. What can only be told of today is left out of the others.
+    /// The input of a window that ended earlier. What can only be told of today is left out.
+    public ConfidenceInput Input(DateTimeOffset at, TimeSpan window, IReadOnlyList<ServiceWindow> services, long releasesNow, long releasesBefore) => new()
+    {
+        Now = at,
+        Window = window,
+        Services = services,
+        Costs = Costs(at, releasesNow, releasesBefore),
+        FeedbackOverdue = _feedback.Overdue(at - window, at),
+        ProductionSeen = _productionSeen || services.Any(s => s.Sums.Bypasses + s.Sums.Overrides > 0),
+    };
+
+    /// The input of the window that ended so many weeks ago, and that of now in full.
     public ConfidenceInput Input(int week, IReadOnlyList<ServiceWindow> services, long releasesNow, long releasesBefore)
     {
-        var at = _now - (week * Week);
-        var input = new ConfidenceInput
-        {
-            Now = at,
-            Window = Window,
-            Services = services,
-            Costs = Costs(at, releasesNow, releasesBefore),
-            FeedbackOverdue = _feedback.Overdue(at - Window, at),
-            ProductionSeen = _productionSeen || services.Any(s => s.Sums.Bypasses + s.Sums.Overrides > 0),
-        };
+        var input = Input(_now - (week * Week), Window, services, releasesNow, releasesBefore);
         return week > 0 ? input : input with
         {
             Journeys = _journeys,
@@ -103,7 +105,8 @@ internal sealed class ConfidenceSides
 
     private CostComparison? Costs(DateTimeOffset at, long releasesNow, long releasesBefore)
     {
-        if (_anyCost.Newest is null)
+        // Of what was not read nothing can be told.
+        if (_anyCost.Newest is null || at - (8 * Week) < _now - History)
         {
             return null;
         }

@@ -53,9 +53,6 @@ internal sealed class ConfidenceSums
     /// The window that ended so many weeks ago; 0 is now.
     public Measures Window(string service, int week) => Sum(service, week * PerWeek, StretchesPerWindow);
 
-    /// The seven days that end now.
-    public Measures LastWeek(string service) => Sum(service, 0, PerWeek);
-
     /// Releases shipped in the 28 days that ended so many weeks ago.
     public long ShippedIn28Days(string service, int week) => Sum(service, week * PerWeek, StretchesPerPeriod).Shipped;
 

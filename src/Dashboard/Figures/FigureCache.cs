@@ -10,11 +10,16 @@ public sealed class FigureCache(TimeProvider time)
 {
     private readonly ConditionalWeakTable<IDbContextFactory<DashboardDb>, Shelf> _books = [];
 
-    public async Task<T> ReadAsync<T>(IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
+    public Task<T> ReadAsync<T>(IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
+        where T : class => ReadAsync(book, 0, read, ct);
+
+    /// The same of figures that there are several of, each under its own number.
+    public async Task<T> ReadAsync<T>(
+        IDbContextFactory<DashboardDb> book, int which, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
         where T : class
     {
         var shelf = _books.GetValue(book, _ => new Shelf());
-        var slot = shelf.Slots.GetOrAdd(typeof(T), _ => new Slot());
+        var slot = shelf.Slots.GetOrAdd((typeof(T), which), _ => new Slot());
         var mark = await MarkAsync(book, ct);
         if (slot.Answer(mark) is T known)
         {
@@ -54,7 +59,7 @@ public sealed class FigureCache(TimeProvider time)
 
     private sealed class Shelf
     {
-        public ConcurrentDictionary<Type, Slot> Slots { get; } = [];
+        public ConcurrentDictionary<(Type, int), Slot> Slots { get; } = [];
 
         public ReleaseProofs Proofs { get; } = new();
     }

@@ -7,6 +7,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<ReleaseFigures>();
         builder.Services.AddScoped<ServiceFigures>();
         builder.Services.AddScoped<ConfidenceFigures>();
+        builder.Services.AddScoped<SinceFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
     }

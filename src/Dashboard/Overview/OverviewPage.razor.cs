@@ -26,6 +26,8 @@ public partial class OverviewPage
 
     private MatrixFilter Filter => new(Text, Team, Tier, Loud, By == MatrixFilterBar.ByTier);
 
+    [SupplyParameterFromQuery] public string? Since { get; set; }
+
     protected override IEnumerable<Topic> Topics => [Topic.Roles, Topic.Releases, Topic.Rollouts, Topic.Incidents, Topic.Services, Topic.Verification];
 
     protected override Task<OverviewView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(cancellationToken);

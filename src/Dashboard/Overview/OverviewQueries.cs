@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Overview;
 
-public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, ConfidenceFigures confidence, FigureCache cache)
+public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, ConfidenceFigures confidence, FigureCache cache, SinceFigures since)
 {
     private const int MostAttention = 8;
     private const int MostPlaces = 8;
@@ -37,7 +37,6 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
             LiveThroughGates = live.Count(r => !r.Head.Bypassed && r.Gates.All(g => g.Open)),
             ConfidentLeaders = organisation.MetCount,
             Share = reading.Share,
-            Changes = ConfidenceChanges.OfOrganisation(reading),
             Tiles = [.. organisation.Roles.Select(r => TileOf(r, reading))],
             Attention = [.. attention.Take(MostAttention)],
             MoreAttention = Math.Max(0, attention.Count - MostAttention),
@@ -63,6 +62,8 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
     private static RoleTile TileOf(RoleView role, ConfidenceReading reading) => new(
         role.Role, role.Verdict, role.Fact, [.. role.Findings.Select(f => new TileCheck(ConfidenceChanges.Subject(RoleChecks.All.Single(c => c.Id == f.CheckId)), f.Verdict))],
         role.MetCount, reading.Shares[role.Role]);
+
+    public Task<SinceReading> ReadChangesAsync(Since from, CancellationToken ct) => since.ReadAsync(null, from, ct);
 
     private static bool IsBeginning(ConfidenceReading reading) =>
         reading.Sequence > 0 && reading.Organisation.Roles.SelectMany(r => r.Findings).Count(f => f.Verdict != Verdict.Unknown) < EnoughAnswers;

@@ -37,8 +37,6 @@ public sealed record OverviewView
 
     public required ShareReading Share { get; init; }
 
-    public required IReadOnlyList<Change> Changes { get; init; }
-
     public required IReadOnlyList<RoleTile> Tiles { get; init; }
 
     public required IReadOnlyList<AttentionItem> Attention { get; init; }

@@ -9,6 +9,8 @@ public partial class RolePage
 
     [Parameter] public string Slug { get; set; } = "";
 
+    [SupplyParameterFromQuery] public string? Since { get; set; }
+
     private Role? Role { get; set; }
 
     protected override void OnParametersSet()

@@ -11,6 +11,9 @@ public partial class RolePanel
 
     [Parameter, EditorRequired] public Role Role { get; set; }
 
+    /// From when on to tell what changed, as the address says it.
+    [Parameter] public string? Since { get; set; }
+
     protected override IEnumerable<Topic> Topics => [Topic.Roles, Topic.Verification];
 
     protected override object? ReadKey => Role;

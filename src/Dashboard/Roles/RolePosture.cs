@@ -32,10 +32,6 @@ public sealed record RolePosture
 
     public required ShareReading Share { get; init; }
 
-    public required DateTimeOffset ChangesSince { get; init; }
-
-    public required IReadOnlyList<Change> Changes { get; init; }
-
     public required IReadOnlyList<CheckAnswer> Checks { get; init; }
 
     public required IReadOnlyList<CandidateLine> Candidates { get; init; }

@@ -4,7 +4,7 @@ using Dashboard.Figures;
 
 namespace Dashboard.Roles;
 
-public sealed class RoleQueries(ConfidenceFigures confidence)
+public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since)
 {
     private const int MostCandidates = 25;
 
@@ -25,8 +25,6 @@ public sealed class RoleQueries(ConfidenceFigures confidence)
             MetCount = view.MetCount,
             WouldRaise = view.Deciding?.WouldRaise,
             Share = reading.Shares[role],
-            ChangesSince = ConfidenceChanges.Since(reading),
-            Changes = ConfidenceChanges.Of(reading, role),
             Checks = [.. RoleChecks.All.Where(c => c.Role == role).Select(c => AnswerOf(c, view, reading))],
             Candidates = [.. reading.Releases.InFlight.Take(MostCandidates).Select(c => LineOf(c, role))],
             MoreCandidates = Math.Max(0, reading.Releases.InFlight.Count - MostCandidates),
@@ -45,6 +43,9 @@ public sealed class RoleQueries(ConfidenceFigures confidence)
 
     public async Task<IReadOnlyList<RoleMark>> ReadMarksAsync(CancellationToken ct) =>
         [.. (await confidence.ReadAsync(ct)).Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))];
+
+    /// Of all five where no role is named.
+    public Task<SinceReading> ReadChangesAsync(Role? role, Since from, CancellationToken ct) => since.ReadAsync(role, from, ct);
 
     private static AgreementWords Agreement => new(DefaultAgreement.Version0.Version, DefaultAgreement.Version0.SignedBy);
 

@@ -22,4 +22,8 @@ public static class Addresses
         var path = navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
         return Uri.UnescapeDataString(path.StartsWith(start, StringComparison.OrdinalIgnoreCase) ? path[start.Length..] : path);
     }
+
+    /// <summary>The address of this page with one part of its query set, or taken out: what else is chosen stays.</summary>
+    public static string With(NavigationManager navigation, string name, string? value) =>
+        "/" + navigation.ToBaseRelativePath(navigation.GetUriWithQueryParameter(name, value).Split('#')[0]);
 }

@@ -13,7 +13,7 @@ internal sealed record Beginnings(string[] Places, string LeadTime, string Green
 internal sealed class OverviewScreen(OpenPage page) : Screen(page, "/")
 {
     /// What changed since a week ago: "what before to now" or "now what".
-    public const string Changes = "all('.since li > span').map(c => text(c).replace(/ \\((better|worse)\\)$/, ''))";
+    public const string Changes = "all('.since .changed li > span').map(c => text(c).replace(/ \\((better|worse)\\)$/, ''))";
 
     public Task<Tile[]> TilesAsync() => ReadAsync<Tile[]>(
         "all('a.tile').map(t => ({ address: t.getAttribute('href'), word: one('.top .plain', t), fact: one('p', t), met: one('.met-of', t) }))");

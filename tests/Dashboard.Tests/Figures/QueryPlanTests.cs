@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Dashboard.Journal;
@@ -40,7 +41,10 @@ public sealed class QueryPlanTests : IAsyncDisposable
             new DbContextOptionsBuilder<DashboardDb>().UseSqlite(_book.Book.ConnectionString).AddInterceptors(seen).Options);
         var cache = new FigureCache(_time);
 
-        await new OverviewQueries(contexts, new ConfidenceFigures(contexts, cache), cache).ReadAsync(TestContext.Current.CancellationToken);
+        var confidence = new ConfidenceFigures(contexts, cache);
+        var since = new SinceFigures(contexts, cache, confidence);
+        await new OverviewQueries(contexts, confidence, cache, since).ReadAsync(TestContext.Current.CancellationToken);
+        await since.ReadAsync(null, Since.Of("yesterday"), TestContext.Current.CancellationToken);
 
         Assert.True(seen.Commands.Count > 10);
         foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))

@@ -14,6 +14,7 @@ public sealed class WallPageTests : BookPageTest
     {
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<ConfidenceFigures>();
+        Services.AddSingleton<SinceFigures>();
         Services.AddSingleton<OverviewQueries>();
     }
 

@@ -16,6 +16,7 @@ public sealed class RolePageTests : BookPageTest
     {
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<ConfidenceFigures>();
+        Services.AddSingleton<SinceFigures>();
         Services.AddSingleton<RoleQueries>();
     }
 
@@ -50,10 +51,29 @@ public sealed class RolePageTests : BookPageTest
     }
 
     [Fact]
+    public async Task The_address_says_since_when_changes_are_told()
+    {
+        await ShipAsync("cart");
+
+        var page = Page("ceo");
+
+        page.WaitForAssertion(() => Assert.Equal("1 release shipped", page.Find(".since .happened a").TextContent));
+        Assert.Equal("Since Tuesday 24 February", page.Find(".since .when span").TextContent);
+
+        page = Page("ceo", "?since=visit");
+        page.WaitForAssertion(() => Assert.Contains("first visit in this browser", page.Find(".since p").TextContent, StringComparison.Ordinal));
+
+        page = Page("ceo", "?since=2026-03-02T08:00Z");
+        page.WaitForAssertion(() => Assert.Equal("Nothing changed since Monday 2 March.", page.Find(".since p").TextContent));
+        Assert.Equal("Last visit", page.Find(".since a[aria-current]").TextContent);
+    }
+
+    [Fact]
     public async Task Leaving_unsubscribes()
     {
         Page("coo");
-        Assert.Equal(1, Changes.ListenerCount);
+        // The page, and its line of what changed.
+        Assert.Equal(2, Changes.ListenerCount);
 
         await DisposeComponentsAsync();
 
@@ -106,7 +126,11 @@ public sealed class RolePageTests : BookPageTest
         }
     }
 
-    private IRenderedComponent<RolePage> Page(string role) => Render<RolePage>(with => with.Add(p => p.Slug, role));
+    private IRenderedComponent<RolePage> Page(string role, string query = "")
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/roles/{role}{query}");
+        return Render<RolePage>(with => with.Add(p => p.Slug, role));
+    }
 
     private async Task ShipAsync(string service)
     {

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Dashboard.Core.Confidence;
+using Microsoft.AspNetCore.Components;
+
+namespace Dashboard.Shared;
+
+public partial class SinceLine
+{
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired] public required Since Since { get; set; }
+
+    /// <summary>Null until it was read.</summary>
+    [Parameter, EditorRequired] public SinceReading? Of { get; set; }
+
+    /// <summary>Why it could not be read, in words.</summary>
+    [Parameter] public string? Problem { get; set; }
+
+    private string Heading => (Since.Kind, Of) switch
+    {
+        (SinceKind.Visit, _) when Since.IsFirstVisit => "Your first visit",
+        (SinceKind.Yesterday, _) => "Since yesterday",
+        (_, { } reading) => $"Since {Day(reading.From)}",
+        _ => "Since then",
+    };
+
+    private string? Current(SinceKind kind) => Since.Kind == kind ? "page" : null;
+
+    private string With(string? since) => Addresses.With(Navigation, "since", since);
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<ExplainStep> StepsOf(SinceReading reading) =>
+    [
+        new($"Each figure of now is held against the same figure as it stood when {Day(reading.From)} began, UTC. Both look back over the same length of time."),
+        new("At most four are told, and only those that read differently. Peak, new technology and intact evidence are known of today only, so they are not compared."),
+        new($"What happened is counted from {Day(reading.From)}, 00:00 UTC, on: whole days, so that the lists behind it say the same."),
+    ];
+}
