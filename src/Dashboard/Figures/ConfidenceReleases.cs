@@ -10,7 +10,6 @@ namespace Dashboard.Figures;
 public sealed class ConfidenceReleases
 {
     private const int MostPerService = 20;
-    private const int Batch = 400;
 
     public const string NewestSql =
         """
@@ -75,14 +74,8 @@ public sealed class ConfidenceReleases
         var heads = (await ServiceFigures.ListAsync(snapshot, ct)).Rows.Where(s => services.Contains(s.Key)).ToList();
         var inUse = heads.Select(s => s.InUse?.ReleaseId).OfType<string>().ToList();
         var live = await snapshot.Db.Releases.Where(r => inUse.Contains(r.PublicId)).Select(r => r.Id).ToListAsync(ct);
-        List<ReleaseReading> all = [];
-        foreach (var ids in newest.Concat(inFlight).Concat(rollouts).Concat(live).Distinct().Chunk(Batch))
-        {
-            var rows = await snapshot.Db.Releases.Where(r => ids.Contains(r.Id)).ToListAsync(ct);
-            all.AddRange(await ReleaseReader.ReadAsync(snapshot, [.. rows.Where(r => r.State.Length > 0 && services.Contains(r.Service))], ct));
-        }
-
-        return new ConfidenceReleases(heads, all, newest, inFlight, rollouts);
+        var all = await ReleaseReader.ReadAsync(snapshot, newest.Concat(inFlight).Concat(rollouts).Concat(live), ct);
+        return new ConfidenceReleases(heads, [.. all.Where(r => services.Contains(r.Head.ServiceKey))], newest, inFlight, rollouts);
     }
 
     private static async Task<HashSet<long>> IdsAsync(Snapshot snapshot, string sql, CancellationToken ct, params (string, object)[] parameters) =>

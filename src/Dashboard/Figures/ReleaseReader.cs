@@ -14,9 +14,16 @@ internal static class ReleaseReader
     public const string NoTeam = "unassigned";
     public const int UsualTier = 2;
 
-    public static async Task<IReadOnlyList<ReleaseReading>> ReadAsync(Snapshot snapshot, IReadOnlyList<ReleaseRow> rows, CancellationToken ct)
+    public static Task<IReadOnlyList<ReleaseReading>> ReadAsync(Snapshot snapshot, IReadOnlyList<ReleaseRow> rows, CancellationToken ct) =>
+        ReadAsync(snapshot, [.. rows.Select(r => (r, JsonSerializer.Deserialize(r.State, CoreJson.Default.Release)!))], ct);
+
+    /// Those of many that have changed are fetched, the others are known. In no order.
+    public static async Task<IReadOnlyList<ReleaseReading>> ReadAsync(Snapshot snapshot, IEnumerable<long> ids, CancellationToken ct) =>
+        await ReadAsync(snapshot, await snapshot.Kept.ReadAsync(snapshot, ids, ct), ct);
+
+    private static async Task<IReadOnlyList<ReleaseReading>> ReadAsync(Snapshot snapshot, List<(ReleaseRow Row, Release Release)> rows, CancellationToken ct)
     {
-        var keys = rows.Select(r => r.Service).Distinct().ToList();
+        var keys = rows.Select(r => r.Row.Service).Distinct().ToList();
         var services = await snapshot.Db.Services.Where(s => keys.Contains(s.Key))
             .Select(s => new
             {
@@ -25,12 +32,11 @@ internal static class ReleaseReader
                     .OrderByDescending(r => r.OrderAt).Select(r => (DateTimeOffset?)r.OrderAt).FirstOrDefault(),
             })
             .ToDictionaryAsync(s => s.Row.Key, s => (s.Row, s.NewestShipped), ct);
-        return [.. rows.Select(r => Read(r, services[r.Service].Row, services[r.Service].NewestShipped, snapshot))];
+        return [.. rows.Select(r => Read(r.Row, r.Release, services[r.Row.Service].Row, services[r.Row.Service].NewestShipped, snapshot))];
     }
 
-    private static ReleaseReading Read(ReleaseRow row, ServiceRow service, DateTimeOffset? newestShipped, Snapshot snapshot)
+    private static ReleaseReading Read(ReleaseRow row, Release release, ServiceRow service, DateTimeOffset? newestShipped, Snapshot snapshot)
     {
-        var release = JsonSerializer.Deserialize(row.State, CoreJson.Default.Release)!;
         var context = new GateContext(service.Tier ?? UsualTier, service.EarlierDigestAt(row.NameId));
         var gates = GatePolicy.Decide(release, DefaultAgreement.Version0, context, snapshot.AsOf);
         var state = ReleaseStates.Of(release, gates, newestShipped, DefaultAgreement.Version0, snapshot.AsOf);

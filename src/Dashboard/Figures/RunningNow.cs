@@ -8,6 +8,7 @@ internal sealed class RunningNow
 {
     // Walks from one environment to the next and seeks the newest row of each: the cost grows with environments, not with history.
     // A release that is reported again and again is there since the first of the reports after another one, or the oldest looked at.
+    // "Other" stops at the newest report of another release: the rows of a limited query come in its order.
     private const string Newest =
         """
         WITH RECURSIVE "E"("Service", "Environment") AS (
@@ -17,14 +18,18 @@ internal sealed class RunningNow
                  (SELECT r."Environment" FROM "Running" r WHERE (r."Service", r."Environment") > (e."Service", e."Environment") AND {0} ORDER BY r."Service", r."Environment" LIMIT 1)
           FROM "E" e WHERE e."Service" IS NOT NULL
         )
-        SELECT n."Service", n."Environment", n."At", n."NameId", n."Stage", m."Kind", m."Value", m."ReleaseId",
-          (SELECT MIN(w."At") FROM (SELECT r."At" FROM "Running" r WHERE r."Service" = n."Service" AND r."Environment" = n."Environment" ORDER BY r."At" DESC LIMIT 200) w
-           WHERE w."At" > COALESCE((SELECT MAX(o."At") FROM (SELECT r."At", r."NameId" FROM "Running" r WHERE r."Service" = n."Service" AND r."Environment" = n."Environment"
-             ORDER BY r."At" DESC LIMIT 200) o WHERE o."NameId" <> n."NameId"), 0)) AS "Since"
-        FROM "E" e
-        JOIN "Running" n ON n."Service" = e."Service" AND n."Environment" = e."Environment"
-          AND n."At" = (SELECT r."At" FROM "Running" r WHERE r."Service" = e."Service" AND r."Environment" = e."Environment" ORDER BY r."At" DESC LIMIT 1)
-        JOIN "Names" m ON m."Id" = n."NameId"
+        SELECT x."Service", x."Environment", x."At", x."NameId", x."Stage", m."Kind", m."Value", m."ReleaseId",
+          CASE WHEN x."Other" IS NULL
+            THEN (SELECT MIN(l."At") FROM (SELECT r."At" FROM "Running" r WHERE r."Service" = x."Service" AND r."Environment" = x."Environment" ORDER BY r."At" DESC LIMIT 200) l)
+            ELSE (SELECT MIN(r."At") FROM "Running" r WHERE r."Service" = x."Service" AND r."Environment" = x."Environment" AND r."At" > x."Other") END AS "Since"
+        FROM (
+          SELECT n."Service", n."Environment", n."At", n."NameId", n."Stage",
+            (SELECT o."At" FROM (SELECT r."At", r."NameId" FROM "Running" r WHERE r."Service" = n."Service" AND r."Environment" = n."Environment" ORDER BY r."At" DESC LIMIT 200) o
+             WHERE o."NameId" <> n."NameId" LIMIT 1) AS "Other"
+          FROM "E" e
+          JOIN "Running" n ON n."Service" = e."Service" AND n."Environment" = e."Environment"
+            AND n."At" = (SELECT r."At" FROM "Running" r WHERE r."Service" = e."Service" AND r."Environment" = e."Environment" ORDER BY r."At" DESC LIMIT 1)) x
+        JOIN "Names" m ON m."Id" = x."NameId"
         """;
 
     public required string Service { get; init; }

@@ -51,8 +51,7 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         var runs = await RunningNow.ReadAsync(snapshot, service, ct);
         var newest = await NewestAsync(snapshot, service, ct);
         var wanted = newest.Values.Concat(runs.Select(r => r.ReleaseId).OfType<long>()).Distinct().ToList();
-        var releases = await snapshot.Db.Releases.Where(r => wanted.Contains(r.Id) && r.RedirectTo == null && r.OrderAt > DateTimeOffset.MinValue).ToListAsync(ct);
-        var read = (await ReleaseReader.ReadAsync(snapshot, releases, ct)).ToDictionary(r => r.Id);
+        var read = (await ReleaseReader.ReadAsync(snapshot, wanted, ct)).ToDictionary(r => r.Id);
         var open = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { Service = service, RolloutOpen = true, Take = MostRollouts }, ct);
         var rollouts = open.Rows.ToLookup(r => r.ServiceKey);
         var environments = runs.Select(r => (r.Service, Place: r.Place(r.ReleaseId is { } id ? read.GetValueOrDefault(id) : null))).Where(r => !r.Place.Removed)

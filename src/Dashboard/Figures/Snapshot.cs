@@ -11,12 +11,15 @@ public sealed class Snapshot : IAsyncDisposable
 {
     private readonly DbTransaction _transaction;
 
-    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf) => (Db, _transaction, AsOf) = (db, transaction, asOf);
+    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, KeptReleases kept) => (Db, _transaction, AsOf, Kept) = (db, transaction, asOf, kept);
 
     public DashboardDb Db { get; }
 
     /// The moment that answers which depend on time are given for.
     public DateTimeOffset AsOf { get; }
+
+    /// What is known of its book's releases from the looks before.
+    internal KeptReleases Kept { get; }
 
     /// The newest fact in it.
     public long Sequence { get; private set; }
@@ -30,7 +33,7 @@ public sealed class Snapshot : IAsyncDisposable
             await db.Database.OpenConnectionAsync(ct);
             var transaction = await BeginAsync(db.Database.GetDbConnection(), ct);
             await db.Database.UseTransactionAsync(transaction, ct);
-            var snapshot = new Snapshot(db, transaction, time.GetUtcNow());
+            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), KeptReleases.Of(contexts));
             snapshot.Sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
             return snapshot;
         }
