@@ -74,7 +74,11 @@ public sealed record ConfidenceInput
 public sealed record DeliveryTotals(long Arrived, long Unused, int Senders);
 
 /// <summary>One service's sums over the window. Team "unassigned", tier 1..3, customers a day or null when unknown.</summary>
-public sealed record ServiceWindow(string Service, string Team, int Tier, long? Customers, Measures Sums);
+public sealed record ServiceWindow(string Service, string Team, int Tier, long? Customers, Measures Sums)
+{
+    /// <summary>What stands for a team where none was told.</summary>
+    public const string NoTeam = "unassigned";
+}
 
 /// <summary>Achieved ÷ expected peak of one journey. Ratio null: seen within 90 days, no proof on the live release.</summary>
 public sealed record JourneyProof(string Service, string Journey, double? Ratio, DateTimeOffset ProvenAt, bool Stale);

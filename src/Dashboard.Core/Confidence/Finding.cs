@@ -28,8 +28,11 @@ public sealed record Finding
     /// <summary>The target in the same words: <c>at least 98%</c>.</summary>
     public required string TargetText { get; init; }
 
+    /// <summary>The verdict told to its reader: answer, fact, service, cause, owner, next step.</summary>
+    public required Statement Statement { get; init; }
+
     /// <summary>One sentence in the reader's words: the answer first, then the fact that decides it.</summary>
-    public required string Sentence { get; init; }
+    public string Sentence => Statement.Headline;
 
     /// <summary>On how much of what should be known the value rests.</summary>
     public required Coverage Coverage { get; init; }

@@ -33,7 +33,13 @@ public static class RoleChecks
                 Verdict = Verdict.Unknown,
                 ValueText = "none",
                 TargetText = check.Target,
-                Sentence = "We cannot say. This check could not be computed.",
+                Statement = new Statement
+                {
+                    Answer = Lead.Of(Verdict.Unknown, check.Role),
+                    Fact = "This check could not be computed.",
+                    Asked = Telling.Operator,
+                    NextStep = "Report it with the message among its reasons.",
+                },
                 Coverage = new Coverage(0, 0),
                 CoverageOf = "cases",
                 Reasons = [$"Computing it failed: {problem.Message}"],

@@ -101,10 +101,8 @@ internal static class Attention
         let first = same.First()
         let roles = Words.List([.. same.Select(f => Words.Of(f.Role)).Distinct()])
         select new AttentionItem(
-            ChipState.Unknown, same.Count() == 1 ? first.Finding.Sentence : $"We cannot answer {same.Count()} questions. {Fact(first.Finding)}",
+            ChipState.Unknown, same.Count() == 1 ? first.Finding.Sentence : $"We cannot answer {same.Count()} questions. {first.Finding.Statement.Fact}",
             same.Key, $"Asked by {roles}.", null, NobodyYet, $"/roles/{Dashboard.Core.Pipeline.Slug.Of(first.Role)}", 4, reading.AsOf);
-
-    private static string Fact(Finding finding) => finding.Sentence.Replace("We cannot say. ", "", StringComparison.Ordinal);
 
     private static string Owner(string team) => team == "unassigned" ? "No team is named for it." : $"{team} owns it.";
 

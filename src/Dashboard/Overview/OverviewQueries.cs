@@ -20,7 +20,6 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
         var around = await cache.ReadAsync(contexts, ReadAroundAsync, ct);
         var attention = Attention.Of(reading, around.Incidents, around.Services);
         var (organisation, live) = (reading.Organisation, reading.Releases.Live);
-        var fact = organisation.Sentence.Split(". ", 2) is [_, var rest] ? rest : organisation.Sentence;
         return new OverviewView
         {
             Sequence = reading.Sequence,
@@ -28,14 +27,14 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
             From = reading.AsOf - reading.Input.Window,
             AnyEvidence = reading.Sequence > 0,
             Verdict = organisation.Verdict,
-            Lead = organisation.Sentence[..^fact.Length].TrimEnd(),
-            Fact = fact,
+            Lead = organisation.Statement.Answer,
+            Fact = organisation.Statement.Fact,
+            Detail = organisation.Statement.Detail,
             Services = reading.Input.Services.Count,
             Teams = reading.Input.Services.Select(s => s.Team).Distinct(StringComparer.Ordinal).Count(),
             Quiet = reading.Quiet,
             Live = live.Count,
             LiveThroughGates = live.Count(r => !r.Head.Bypassed && r.Gates.All(g => g.Open)),
-            ConfidentLeaders = organisation.MetCount,
             Share = reading.Share,
             Tiles = [.. organisation.Roles.Select(r => TileOf(r, reading))],
             Attention = [.. attention.Take(MostAttention)],
@@ -60,7 +59,7 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
     }
 
     private static RoleTile TileOf(RoleView role, ConfidenceReading reading) => new(
-        role.Role, role.Verdict, role.Fact, [.. role.Findings.Select(f => new TileCheck(ConfidenceChanges.Subject(RoleChecks.All.Single(c => c.Id == f.CheckId)), f.Verdict))],
+        role.Role, role.Verdict, role.Statement.Fact, [.. role.Findings.Select(f => new TileCheck(ConfidenceChanges.Subject(RoleChecks.All.Single(c => c.Id == f.CheckId)), f.Verdict))],
         role.MetCount, reading.Shares[role.Role]);
 
     public Task<SinceReading> ReadChangesAsync(Since from, CancellationToken ct) => since.ReadAsync(null, from, ct);

@@ -22,6 +22,9 @@ public sealed record OverviewView
 
     public required string Fact { get; init; }
 
+    /// Which leader says what, the cause, the owner and the next step.
+    public required string Detail { get; init; }
+
     public required int Services { get; init; }
 
     public required int Teams { get; init; }
@@ -32,8 +35,6 @@ public sealed record OverviewView
     public required int LiveThroughGates { get; init; }
 
     public required int Live { get; init; }
-
-    public required int ConfidentLeaders { get; init; }
 
     public required ShareReading Share { get; init; }
 

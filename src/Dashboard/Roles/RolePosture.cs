@@ -27,8 +27,8 @@ public sealed record RolePosture
 
     public required int MetCount { get; init; }
 
-    /// What would change the answer, in one line; null when all is met.
-    public string? WouldRaise { get; init; }
+    /// The same with the service it names, the cause, the owner and the next step.
+    public required Statement Statement { get; init; }
 
     public required ShareReading Share { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record CheckAnswer(
     string Question, string MeasuredFrom, Finding Finding, Threshold Line, string Tolerated, IReadOnlyList<double?> Trend, string? AWeekAgo)
 {
     /// The fact without the first words of the answer, which the chip says already.
-    public string Fact => Finding.Sentence.Split(". ", 2) is [_, var fact] ? fact : Finding.Sentence;
+    public string Fact => Finding.Statement.Fact;
 
     /// What the number of cases allows to say; null where it is no rate.
     public string? IntervalWords => Finding.Interval is { } i ? $"95% sure: the true rate is between {Words.Percent(i.Low)} and {Words.Percent(i.High)}." : null;
@@ -68,6 +68,6 @@ public sealed record CandidateLine(
 
 /// All five in one answer.
 public sealed record RolesSummary(
-    long Sequence, DateTimeOffset AsOf, AgreementWords Agreement, Verdict Verdict, string Sentence, ShareReading Share, IReadOnlyList<RoleSummary> Roles);
+    long Sequence, DateTimeOffset AsOf, AgreementWords Agreement, Verdict Verdict, string Sentence, Statement Statement, ShareReading Share, IReadOnlyList<RoleSummary> Roles);
 
-public sealed record RoleSummary(Role Role, Verdict Verdict, string Sentence, int MetCount, ShareReading Share, IReadOnlyList<Finding> Findings);
+public sealed record RoleSummary(Role Role, Verdict Verdict, string Sentence, Statement Statement, int MetCount, ShareReading Share, IReadOnlyList<Finding> Findings);

@@ -20,10 +20,10 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
             From = reading.AsOf - reading.Input.Window,
             Agreement = Agreement,
             Verdict = view.Verdict,
-            Lead = view.Sentence[..^view.Fact.Length].TrimEnd(),
-            Fact = view.Fact,
+            Lead = view.Statement.Answer,
+            Fact = view.Statement.Fact,
+            Statement = view.Statement,
             MetCount = view.MetCount,
-            WouldRaise = view.Deciding?.WouldRaise,
             Share = reading.Shares[role],
             Checks = [.. RoleChecks.All.Where(c => c.Role == role).Select(c => AnswerOf(c, view, reading))],
             Candidates = [.. reading.Releases.InFlight.Take(MostCandidates).Select(c => LineOf(c, role))],
@@ -37,8 +37,8 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
         var reading = await confidence.ReadAsync(ct);
         var organisation = reading.Organisation;
         return new RolesSummary(
-            reading.Sequence, reading.AsOf, Agreement, organisation.Verdict, organisation.Sentence, reading.Share,
-            [.. organisation.Roles.Select(r => new RoleSummary(r.Role, r.Verdict, r.Sentence, r.MetCount, reading.Shares[r.Role], r.Findings))]);
+            reading.Sequence, reading.AsOf, Agreement, organisation.Verdict, organisation.Sentence, organisation.Statement, reading.Share,
+            [.. organisation.Roles.Select(r => new RoleSummary(r.Role, r.Verdict, r.Sentence, r.Statement, r.MetCount, reading.Shares[r.Role], r.Findings))]);
     }
 
     public async Task<IReadOnlyList<RoleMark>> ReadMarksAsync(CancellationToken ct) =>

@@ -54,7 +54,7 @@ public class CeoChecksTests
         var finding = Given.Services(("cart", Tested(9, 8, 50, 50)), ("search", Tested(9, 1, 50, 50))).Answer("ceo.promises");
 
         Assert.Equal(("search", new Coverage(9, 18)), (finding.WeakestService, finding.Coverage));
-        Assert.Equal("Nearly. Only 9 of 18 releases came with tested promises.", finding.Sentence);
+        Assert.Equal("Nearly. Only 9 of 18 releases tested a promise; missing on search and 1 more.", finding.Sentence);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class CeoChecksTests
     {
         var finding = (Given.Nothing with { Journeys = [Given.Journey("browse", 1.64), Given.Journey("pay", 0.92, daysAgo: 8)] }).Answer("ceo.demand");
 
-        Assert.Equal("Nearly. Only 92% of the expected peak is proven for pay.", finding.Sentence);
+        Assert.Equal("Nearly. Only 92% of the expected peak is proven for pay on shop.", finding.Sentence);
         Assert.Equal(("shop", "Prove the whole peak of pay on the release of shop that customers use."), (finding.WeakestService, finding.WouldRaise));
         Assert.Equal((Given.Now.AddDays(-8), Given.Now.AddDays(-2)), (finding.OldestAt, finding.NewestAt));
     }

@@ -68,7 +68,7 @@ public class CisoChecksTests
             ("a", Built("3/3")), ("b", Built("1/3") with { WithoutSca = 2, WithoutSbom = 1 }), ("c", Built("2/3") with { WithoutSca = 1 }))
             .Answer("ciso.controls");
 
-        Assert.Equal("No. 2 of 3 services skip a security control, most often sca.", finding.Sentence);
+        Assert.Equal("No. 2 of 3 services skip a security control: b and 1 more.", finding.Sentence);
         Assert.Equal(("b", "Run sca on every build of b."), (finding.WeakestService, finding.WouldRaise));
         Assert.Contains("Without sbom: 1 build.", finding.Reasons);
     }

@@ -41,7 +41,7 @@ public class CooChecksTests
         var finding = Given.One(waits).Answer("coo.waste");
 
         finding.Expect(Verdict.AtRisk, "40%");
-        Assert.Equal("Nearly. Waiting is 40% of lead time; 61 hours went into approvals.", finding.Sentence);
+        Assert.Equal("Nearly. Waiting is 40% of lead time on checkout.", finding.Sentence);
         Assert.Equal("Decide approvals sooner: up to −30.5 points.", finding.WouldRaise);   // 61 ÷ 200
         Assert.Contains("4 hours went by at open gates.", finding.Reasons);
     }
@@ -153,7 +153,7 @@ public class CooChecksTests
             .Answer("coo.resources");
 
         // 11 ÷ 50 = 22%; without the 9 of payments 4%
-        Assert.Equal("No. 11 of 50 releases were rework, most on payments.", finding.Sentence);
+        Assert.Equal("No. 11 of 50 releases were rework, on payments and 1 more service.", finding.Sentence);
         Assert.Equal("payments", finding.WeakestService);
         Assert.Equal("Learn why 9 releases of payments had to be rolled back, reverted or fixed at once: −18 points.", finding.WouldRaise);
     }

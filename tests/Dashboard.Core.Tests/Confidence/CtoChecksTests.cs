@@ -86,7 +86,7 @@ public class CtoChecksTests
 
         var finding = input.Answer("cto.feedback");
 
-        Assert.Equal("No. 31 of 100 changes waited over 15 minutes for an answer, most on search.", finding.Sentence);
+        Assert.Equal("No. 31 of 100 changes waited over 15 minutes for an answer, on search and 1 more service.", finding.Sentence);
         Assert.Equal("search", finding.WeakestService);
         Assert.Contains("Half of the answers came within 5 minutes, 9 in 10 within 24 minutes.", finding.Reasons);
         Assert.Contains("The slowest check is sca: half of its runs take 24 minutes or more.", finding.Reasons);
@@ -115,7 +115,7 @@ public class CtoChecksTests
         // (500 + 100) ÷ (1,000 + 1,000) = 30%
         var finding = Given.Services(("cart", Flow(9, 9, 1000, 500)), ("payments", Flow(9, 9, 1000, 100))).Answer("cto.flow");
 
-        Assert.Equal("Nearly. Work moves for only 30% of the time a release takes, and 10% on payments.", finding.Sentence);
+        Assert.Equal("Nearly. Work moves for only 30% of lead time, 10% on payments.", finding.Sentence);
         Assert.Equal("payments", finding.WeakestService);
     }
 }

@@ -17,10 +17,10 @@ public class LegalChecksTests
 
     [Theory]
     [InlineData(0, 0, 0, "No. 2 of 12 releases lack a part of the trail, both on rec.")]
-    [InlineData(2, 0, 0, "No. 2 of 12 releases lack a reviewer on the trail, both on rec.")]
-    [InlineData(2, 0, 1, "No. 2 of 12 releases lack a reviewer on the trail, both on rec.")]
-    [InlineData(1, 0, 1, "No. 2 of 12 releases lack a part of the trail, most often a reviewer.")]
-    [InlineData(0, 2, 0, "No. 2 of 12 releases lack a commit on the trail, both on rec.")]
+    [InlineData(2, 0, 0, "No. 2 of 12 releases lack a reviewer, both on rec.")]
+    [InlineData(2, 0, 1, "No. 2 of 12 releases lack a reviewer, both on rec.")]
+    [InlineData(1, 0, 1, "No. 2 of 12 releases lack a part of the trail, both on rec.")]
+    [InlineData(0, 2, 0, "No. 2 of 12 releases lack a commit, both on rec.")]
     public void The_part_that_is_missing_most_is_named(int noReviewer, int noCommit, int noActor, string sentence)
     {
         var rec = new Measures { Shipped = 2, TrailNoReviewer = noReviewer, TrailNoCommit = noCommit, TrailNoActor = noActor };

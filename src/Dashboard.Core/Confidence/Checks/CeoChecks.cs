@@ -47,7 +47,7 @@ internal static class CeoChecks
         var kept = new Tally(sum.PromisesPassed, sum.PromisesExecuted);
         var tested = new Tally(sum.ReleasesWithPromises, sum.Shipped);
         var weakest = Weakest.Of(input, Promises.Line, m => new Tally(m.PromisesPassed, m.PromisesExecuted));
-        var thin = Words.Only(tested.Part, tested.Whole, "release", "came with tested promises", "come with tested promises");
+        var thin = Words.Only(tested.Part, tested.Whole, "release", "tested a promise", "test a promise");
         var reading = Reading.OfCases(Promises, input, kept, kept.Whole == 0 ? thin : PromisesFact(kept, weakest)).OnShipped(sum, tested);
         return (reading with
         {
@@ -55,8 +55,9 @@ internal static class CeoChecks
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.ReleasesWithPromises, m.Shipped)),
             TooFew = $"Only {Words.Count(kept.Whole, "promise")} {Words.Were(kept.Whole)} tested; it takes {Reading.FewestCases} to judge",
             Because = [$"{Words.Number(kept.Part)} of {Words.Count(kept.Whole, "tested promise")} {Words.Were(kept.Part)} kept"],
+            Cause = Telling.OwnLoss(weakest, "tested promise", "broken"),
             Weakest = weakest,
-            Raise = weakest?.Raise($"mend {Words.Count(weakest.Lost, "broken promise")} of {weakest.Service}", kept),
+            Raise = weakest?.Raise($"mend {Words.Count(weakest.Lost, "broken promise")} of {weakest.Name}", kept),
             LeftOut = tested.Rest == 0 ? null : new ExplainStep(
                 $"{Words.Count(tested.Rest, "release")} came without tested promises: left out of the figure, counted as missing.",
                 "/evidence?check=acceptance"),
@@ -66,7 +67,7 @@ internal static class CeoChecks
     private static string PromisesFact(Tally kept, Weakest? weakest) =>
         kept.Rest == 0 ? $"{Words.All(kept.Whole, "tested promise")} {Words.Were(kept.Whole)} kept"
         : Promises.Meets(kept) ? $"{Promises.Text(kept)} of the promises we tested were kept"
-        : $"{Words.Number(kept.Rest)} of {Words.Count(kept.Whole, "promise")} {Words.Are(kept.Rest)} broken{weakest?.On}";
+        : $"{Words.Number(kept.Rest)} of {Words.Count(kept.Whole, "promise")} {Words.Are(kept.Rest)} broken{weakest?.On(kept.Rest)}";
 
     private static Finding EvaluateDemand(ConfidenceInput input)
     {
@@ -84,19 +85,22 @@ internal static class CeoChecks
             ValueText = worst is null ? "none" : Words.Ratio(worst.Ratio!.Value, Demand.Line.Pass, Demand.Line.Warn),
             Coverage = new Coverage(measured.Count, journeys.Count),
             CoverageOf = "journeys",
-            Fact = worst is null ? "No journey has been measured under load" : DemandFact(worst, measured.Count),
+            Fact = worst is null ? "No journey has been measured under load" : DemandFact(worst, measured),
+            Cause = worst is null ? null : $"it was measured on {Words.Date(worst.ProvenAt, input.Now)}, on the release that customers use",
+            Capped = doubtful.Count == 0 ? null : (DemandCause(doubtful[0]), Telling.NoService, null),
             Thin = Words.Only(measured.Count, journeys.Count, "journey", "showed a peak result on a live release", "show one"),
             Cap = doubtful.Count == 0 ? null : DemandDoubt(doubtful, journeys.Count, input.Now),
             Because =
             [
                 .. measured.Skip(1).Where(j => j.Ratio < Demand.Line.Pass)
-                    .Select(j => $"Only {OfPeak(j)} of the expected peak is proven for {j.Journey}"),
+                    .Select(j => $"Only {OfPeak(j)} of the expected peak is proven for {Of(j)}"),
             ],
-            Feed = weak is null ? null : $"{Demand.FedBy}; first for {weak.Journey}",
+            Feed = weak is null ? null : $"{Demand.FedBy}; first for {Of(weak)}",
             WeakestService = weak?.Service,
             OldestAt = measured.Min(j => (DateTimeOffset?)j.ProvenAt),
             NewestAt = measured.Max(j => (DateTimeOffset?)j.ProvenAt),
-            Raise = weak is null ? null : $"prove the whole peak of {weak.Journey} on the release of {weak.Service} that customers use",
+            Raise = weak is null ? null
+                : $"prove the whole peak of {Telling.Name(weak.Journey, "journey")} on the release of {Telling.Service(weak.Service)} that customers use",
             Counted = new ExplainStep(
                 $"{Words.Count(journeys.Count, "journey")} sent a load or peak-load result in the last 90 days.",
                 "/evidence?check=peak-load"),
@@ -105,17 +109,29 @@ internal static class CeoChecks
         }.Answer();
     }
 
-    private static string DemandFact(JourneyProof worst, int measured) =>
-        worst.Ratio < Demand.Line.Pass ? $"Only {OfPeak(worst)} of the expected peak is proven for {worst.Journey}"
-        : measured == 1 ? $"The one journey, {worst.Journey}, holds {OfPeak(worst)} of its expected peak"
-        : $"{Words.All(measured, "journey")} hold their peak; the tightest is {worst.Journey} at {OfPeak(worst)}";
+    private static string DemandFact(JourneyProof worst, List<JourneyProof> measured)
+    {
+        var others = measured.Count(j => j.Ratio < Demand.Line.Pass) - 1;
+        return others >= 0 ? $"Only {OfPeak(worst)} of the expected peak is proven for {Of(worst)}"
+                + (others == 0 ? "" : $"; {Words.Count(others, "more journey")} {(others == 1 ? "falls" : "fall")} short")
+            : measured.Count == 1 ? $"The one journey, {Of(worst)}, holds {OfPeak(worst)} of its expected peak"
+            : $"{Words.All(measured.Count, "journey")} hold their peak; the tightest is {Of(worst)} at {OfPeak(worst)}";
+    }
 
     private static string DemandDoubt(List<JourneyProof> doubtful, int all, DateTimeOffset now) => doubtful switch
     {
-        [{ Ratio: null } one] => $"No peak result on a live release for {one.Journey}",
-        [var one] => $"The peak result for {one.Journey} is from {Words.Date(one.ProvenAt, now)} and too old",
-        _ => $"{doubtful.Count} of {all} journeys have no current peak result",
+        [{ Ratio: null } one] => $"No peak result on a live release for {Of(one)}",
+        [var one] => $"The peak result for {Of(one)} is from {Words.Date(one.ProvenAt, now)} and too old",
+        _ => $"{doubtful.Count} of {all} journeys have no current peak result, first of all {Of(doubtful[0])}",
     };
+
+    private static string DemandCause(JourneyProof doubtful) => doubtful.Ratio is null
+        ? "it was measured before, but not on the release that customers use"
+        : "a newer result on the release that customers use has not arrived";
+
+    // A journey often has the name of its service: said once.
+    private static string Of(JourneyProof journey) => journey.Journey == journey.Service ? Telling.Name(journey.Journey, "journey")
+        : $"{Telling.Name(journey.Journey, "journey")} on {Telling.Service(journey.Service)}";
 
     private static string OfPeak(JourneyProof journey) => Words.Percent(journey.Ratio!.Value, Demand.Line.Pass, Demand.Line.Warn);
 
@@ -136,9 +152,10 @@ internal static class CeoChecks
             Judged = sum.Bad >= Reading.FewestCases ? null
                 : stopped.Rest switch { 0 => Verdict.Met, 1 => Verdict.AtRisk, _ => Verdict.NotMet },
             Because = [.. Exposure(input)],
+            Cause = Telling.OwnLoss(weakest, "bad change", "stopped too late"),
             Weakest = weakest,
             Raise = weakest is null ? null
-                : $"send changes of {weakest.Service} through a canary, so that a bad one is stopped before it reaches everyone",
+                : $"send changes of {weakest.Name} through a canary, so that a bad one is stopped before it reaches everyone",
             LeftOut = new ExplainStep(
                 $"{Words.Count(sum.Bad, "change")} that reached some of them {Words.Were(sum.Bad)} bad: aborted, rolled back or "
                 + "tied to an incident.",
@@ -152,7 +169,7 @@ internal static class CeoChecks
         stopped.Whole == 0 ? "No bad change reached customers"
         : stopped.Rest == 0 ? $"{Words.All(stopped.Whole, "bad change")} {Words.Were(stopped.Whole)} stopped before reaching everyone"
         : Reputation.Meets(stopped) && stopped.Whole >= Reading.FewestCases ? $"{stopped} bad changes were stopped before reaching everyone"
-        : $"{Words.Count(stopped.Rest, "bad change")} reached every customer{weakest?.On}";
+        : $"{Words.Count(stopped.Rest, "bad change")} reached every customer{weakest?.On(stopped.Rest)}";
 
     // Customers are multiplied on read: the newest number holds, and no stored sum depends on when it was learnt.
     private static IEnumerable<string> Exposure(ConfidenceInput input)

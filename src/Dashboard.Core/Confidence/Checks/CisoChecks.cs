@@ -56,15 +56,16 @@ internal static class CisoChecks
         return (reading.OnShipped(sum, arrived) with
         {
             CoverageOf = "required controls",
-            Thin = $"No result arrived for {Words.Number(arrived.Rest)} of {Words.Count(arrived.Whole, "required control")}",
+            Thin = $"No result for {Words.Number(arrived.Rest)} of {Words.Count(arrived.Whole, "required control")}",
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.RequirementCells - m.RequirementCellsMissing, m.RequirementCells)),
             Because =
             [
                 .. Some(passed.Rest - arrived.Rest, "failed or waived at shipping; a waiver is not a pass"),
                 .. Some(arrived.Rest, "missing or too old at shipping"),
             ],
+            Cause = NotProven(passed.Rest - arrived.Rest, arrived.Rest),
             Weakest = weakest,
-            Raise = weakest?.Raise($"prove {Words.Count(weakest.Lost, "required control")} of {weakest.Service}", passed),
+            Raise = weakest?.Raise($"prove {Words.Count(weakest.Lost, "required control")} of {weakest.Name}", passed),
             LeftOut = new ExplainStep(
                 $"{Words.Count(passed.Whole, "required control")} in all; what the agreement calls not applicable is left out."),
         }).Answer();
@@ -77,7 +78,14 @@ internal static class CisoChecks
         passed.Whole == 0 ? "The agreement asks for no control on what shipped"
         : passed.Rest == 0 ? $"{Words.All(shipped, "release")} passed every required control"
         : $"{Words.Number(passed.Rest)} of {Words.Count(passed.Whole, "required control")} {Words.Are(passed.Rest)} not proven"
-            + weakest?.On;
+            + weakest?.On(passed.Rest);
+
+    private static string NotProven(long failed, long missing)
+    {
+        var bad = $"{Words.Number(failed)} failed or {Words.Were(failed)} waived";
+        var none = $"{Words.Number(missing)} {Words.Were(missing)} missing or too old";
+        return (failed > 0, missing > 0) switch { (true, true) => $"{bad} and {none} at shipping", (true, _) => $"{bad} at shipping", _ => $"{none} at shipping" };
+    }
 
     private static Finding EvaluateControls(ConfidenceInput input)
     {
@@ -86,7 +94,7 @@ internal static class CisoChecks
         var complete = new Tally(built.Count(s => s.Sums.BuiltWithAllControls >= s.Sums.Built), built.Count);
         var weakest = Weakest.Of(input, Shipping.Every, m => new Tally(m.BuiltWithAllControls, m.Built));
         var skipped = Skipped(input.Total());
-        return (Reading.OfCases(Controls, input, complete, ControlsFact(input, complete, weakest, skipped)) with
+        return (Reading.OfCases(Controls, input, complete, ControlsFact(input, complete, weakest)) with
         {
             ValueText = complete.Whole == 0 ? "none" : complete.ToString(),
             Coverage = seen.AsCoverage(),
@@ -94,26 +102,27 @@ internal static class CisoChecks
             Thin = Words.Only(seen.Part, seen.Whole, "service", "reported a build", "report a build"),
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.Built > 0 ? 1 : 0, m.Built + m.Shipped > 0 ? 1 : 0)),
             Because = [.. skipped.Select(s => $"Without {s.Control}: {Words.Count(s.Builds, "build")}")],
+            Cause = skipped.Count == 0 ? null
+                : $"{Words.Count(skipped[0].Builds, "build")} ran without {skipped[0].Control}"
+                    + string.Concat(skipped.Skip(1).Take(1).Select(s => $", {Words.Number(s.Builds)} without {s.Control}")),
             Weakest = weakest,
             Raise = weakest is null ? null
-                : $"run {(skipped.Count == 0 ? "all six" : skipped[0].Control)} on every build of {weakest.Service}",
+                : $"run {(skipped.Count == 0 ? "all six" : skipped[0].Control)} on every build of {weakest.Name}",
             OldestAt = input.OldestBuildAt,
             NewestAt = input.NewestBuildAt,
             Counted = new ExplainStep($"{Words.Count(built.Count, "service")} built something {input.WindowWords}.", "/services"),
         }).Answer();
     }
 
-    private static string ControlsFact(
-        ConfidenceInput input, Tally complete, Weakest? weakest, List<(string Control, long Builds)> skipped) => complete switch
-        {
-            { Whole: 0 } => $"No service built anything {input.WindowWords}",
-            { Whole: 1, Rest: 0 } => "The one service that builds runs every security control",
-            { Whole: 1 } => "The one service that builds skips a security control",
-            { Rest: 0 } => $"{Words.All(complete.Whole, "service")} run every security control",
-            { Rest: 1 } => $"1 of {complete.Whole} services skips a security control: {weakest!.Service}",
-            _ => $"{complete.Rest} of {complete.Whole} services skip a security control"
-                + (skipped.Count == 0 ? "" : $", most often {skipped[0].Control}"),
-        };
+    private static string ControlsFact(ConfidenceInput input, Tally complete, Weakest? weakest) => complete switch
+    {
+        { Whole: 0 } => $"No service built anything {input.WindowWords}",
+        { Whole: 1, Rest: 0 } => "The one service that builds runs every security control",
+        { Whole: 1 } => $"The one service that builds, {weakest!.Name}, skips a security control",
+        { Rest: 0 } => $"{Words.All(complete.Whole, "service")} run every security control",
+        { Rest: 1 } => $"1 of {complete.Whole} services skips a security control: {weakest!.Name}",
+        _ => $"{complete.Rest} of {complete.Whole} services skip a security control: {weakest!.Name} and {complete.Rest - 1} more",
+    };
 
     private static List<(string Control, long Builds)> Skipped(Measures sum) =>
     [
@@ -132,7 +141,7 @@ internal static class CisoChecks
         var expired = input.ExpiredWaivers == 0 ? null
             : $"{Words.Count(input.ExpiredWaivers, "waiver")} ran out and {Words.Were(input.ExpiredWaivers)} not renewed";
         var around = sum.Bypasses == 0 ? null
-            : $"{Words.Count(sum.Bypasses, "release")} reached production around the gates{weakest?.On}";
+            : $"{Words.Count(sum.Bypasses, "release")} reached production around the gates{weakest?.On(sum.Bypasses)}";
         var total = sum.Bypasses + input.ExpiredWaivers;
         return (new Reading(Bypass, input)
         {
@@ -142,10 +151,13 @@ internal static class CisoChecks
                 : around ?? expired ?? "Nothing reached production around the gates",
             Cap = excused,
             Because = expired is null ? [] : [expired],
+            Cause = around is not null ? "a gate was closed at that time, or no build had named the artifact"
+                : $"what {(input.ExpiredWaivers == 1 ? "it" : "they")} stood in for is still not proven",
+            Asked = input.ProductionSeen ? Approvers(input.ExpiredWaivers) : Telling.Senders,
+            Capped = Excuse(input.OpenWaivers + sum.Overrides),
             Weakest = weakest,
-            Raise = around is not null ? $"take releases of {weakest!.Service} through the gates, or roll back what went around them"
-                : expired is not null ? "renew or close the waivers that ran out"
-                : excused is not null ? "prove what the waivers and overrides stand in for, then close them" : null,
+            Raise = around is not null ? $"take releases of {weakest!.Name} through the gates, or roll back what went around them"
+                : expired is not null ? $"renew or close the {Words.Noun(input.ExpiredWaivers, "waiver")} that ran out" : null,
             LeftOut = new ExplainStep(
                 $"{Words.Count(input.OpenWaivers, "open waiver")} and {Words.Count(sum.Overrides, "override")} with a person and a reason: "
                 + "at risk, but not counted as a bypass.",
@@ -156,6 +168,12 @@ internal static class CisoChecks
                 : null,
         }).OnShipped(sum, new Tally(sum.Shipped, sum.Shipped)).Answer();
     }
+
+    private static string Approvers(long n) => $"Whoever approved {(n == 1 ? "it" : "them")} is asked.";
+
+    private static (string Cause, string Asked, string? Raise) Excuse(long n) => n == 1
+        ? ("it stands in for proof that is not there", Approvers(n), "prove what it stands in for, then close it")
+        : ("they stand in for proof that is not there", Approvers(n), "prove what they stand in for, then close them");
 
     private static string? Excused(int waivers, long overrides) => (waivers, overrides) switch
     {

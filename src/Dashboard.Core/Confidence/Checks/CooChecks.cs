@@ -51,26 +51,25 @@ internal static class CooChecks
         var timed = new Tally(sum.ReleasesWithLead, sum.Shipped);
         var weakest = Weakest.Of(input, Waste.Line, m => new Tally(Waiting(m), m.LeadSeconds));
         var thin = Shipping.Untimed(timed);
-        var reading = Reading.OfAmounts(Waste, input, waiting, waiting.Whole == 0 ? thin : WasteFact(waiting, waits[0], weakest));
+        var reading = Reading.OfAmounts(Waste, input, waiting, waiting.Whole == 0 ? thin : WasteFact(waiting, weakest));
         return (reading.OnShipped(sum, timed) with
         {
             Thin = thin,
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.ReleasesWithLead, m.Shipped)),
             Because = [.. waits.Where(w => w.Seconds > 0).Select(w => $"{Words.Hours(w.Seconds)} went {w.Into}")],
+            Cause = $"{Words.Hours(waits[0].Seconds)} went {waits[0].Into}",
             Weakest = weakest,
             Raise = waiting.Part == 0 ? null
                 : $"{waits[0].Cure}: up to {Words.Points(-(double)waits[0].Seconds / waiting.Whole)}"
-                    + (weakest is { Alone: false } ? $"; first for {weakest.Service}" : ""),
+                    + (weakest is { Alone: false } ? $"; first for {weakest.Name}" : ""),
             LeftOut = Shipping.LeftOut(timed),
             Figure = waiting.Whole == 0 ? null
                 : $"{Words.Hours(waiting.Part)} waiting ÷ {Words.Hours(waiting.Whole)} of lead time = {Waste.Text(waiting)}",
         }).Answer();
     }
 
-    private static string WasteFact(Tally waiting, Wait largest, Weakest? weakest) =>
-        Waste.Meets(waiting) ? $"Waiting is {Waste.Text(waiting)} of lead time"
-        : $"Waiting is {Waste.Text(waiting)} of lead time{weakest?.OfIt}; "
-            + $"{Words.Hours(largest.Seconds)} went {largest.Into}";
+    private static string WasteFact(Tally waiting, Weakest? weakest) =>
+        $"Waiting is {Waste.Text(waiting)} of lead time{(Waste.Meets(waiting) ? "" : weakest?.At("waits too long", "wait too long"))}";
 
     private static long Waiting(Measures m) => m.ApprovalWaitSeconds + m.QueueWaitSeconds + m.RerunSeconds + m.GateWaitSeconds;
 

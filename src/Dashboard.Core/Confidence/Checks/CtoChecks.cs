@@ -49,7 +49,7 @@ internal static class CtoChecks
         var timed = new Tally(answered.Whole, Math.Max(answered.Whole, sum.Built - running));
         var weakest = Weakest.Of(input, Feedback.Line, m => new Tally(m.FeedbackWithin, m.FeedbackEnded));
         var thin = timed.Whole == 0 ? $"No change was built {input.WindowWords}"
-            : Words.Only(timed.Part, timed.Whole, "build", "told when work began and when it was answered", "tell when work began");
+            : Words.Only(timed.Part, timed.Whole, "build", "told their start and end", "tell its start and end");
         return (Reading.OfCases(Feedback, input, answered, answered.Whole == 0 ? thin : FeedbackFact(answered, weakest)) with
         {
             Coverage = timed.AsCoverage(),
@@ -59,8 +59,9 @@ internal static class CtoChecks
                 + $"it takes {Reading.FewestCases} to judge",
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(Math.Min(m.FeedbackEnded, m.Built), m.Built)),
             Because = [.. FeedbackDetails(input)],
+            Cause = input.SlowestFeedback is { } slowest ? Slowest(slowest) : Telling.OwnLoss(weakest, "change", "answered late"),
             Weakest = weakest,
-            Raise = weakest?.Raise($"answer {Words.Count(weakest.Lost, "late change")} of {weakest.Service} in time", answered)
+            Raise = weakest?.Raise($"answer {Words.Count(weakest.Lost, "late change")} of {weakest.Name} in time", answered)
                 ?? (input.FeedbackOverdue > 0 ? "find out why builds are still without an answer after 15 minutes" : null),
             OldestAt = input.OldestBuildAt,
             NewestAt = input.NewestBuildAt,
@@ -75,7 +76,7 @@ internal static class CtoChecks
 
     private static string FeedbackFact(Tally answered, Weakest? weakest) =>
         Feedback.Meets(answered) ? $"{Feedback.Text(answered)} of changes get their answer within 15 minutes"
-        : $"{Words.Number(answered.Rest)} of {Words.Count(answered.Whole, "change")} waited over 15 minutes for an answer{weakest?.On}";
+        : $"{Words.Number(answered.Rest)} of {Words.Count(answered.Whole, "change")} waited over 15 minutes for an answer{weakest?.On(answered.Rest)}";
 
     private static IEnumerable<string> FeedbackDetails(ConfidenceInput input)
     {
@@ -93,10 +94,12 @@ internal static class CtoChecks
 
         if (input.SlowestFeedback is { } slowest)
         {
-            var half = Words.Duration(TimeSpan.FromSeconds(slowest.Seconds));
-            yield return $"The slowest check is {slowest.Check}: half of its runs take {half} or more";
+            yield return Slowest(slowest);
         }
     }
+
+    private static string Slowest((string Check, long Seconds) slowest) =>
+        $"The slowest check is {slowest.Check}: half of its runs take {Words.Duration(TimeSpan.FromSeconds(slowest.Seconds))} or more";
 
     /// <summary>Nearest rank: the smallest time that at least this many in a hundred stay within.</summary>
     private static string Percentile(IReadOnlyList<long> ascending, int percent) =>
@@ -115,19 +118,18 @@ internal static class CtoChecks
         var weakest = Weakest.Of(input, Flow.Line, m => new Tally(m.RunningSeconds, m.LeadSeconds));
         var thin = Shipping.Untimed(timed);
         var releases = Math.Max(1, timed.Part);
+        var average = $"An average release took {Words.Hours(running.Whole / releases)}; "
+            + $"something ran for {Words.Hours(running.Part / releases)} of it";
         var reading = Reading.OfAmounts(Flow, input, running, running.Whole == 0 ? thin : FlowFact(running, weakest));
         return (reading.OnShipped(sum, timed) with
         {
             Thin = thin,
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.ReleasesWithLead, m.Shipped)),
-            Because = running.Whole == 0 ? [] :
-            [
-                $"An average release took {Words.Hours(running.Whole / releases)}; "
-                + $"something ran for {Words.Hours(running.Part / releases)} of it",
-            ],
+            Because = running.Whole == 0 ? [] : [average],
+            Cause = average,
             Weakest = weakest,
             Raise = weakest is null ? null
-                : $"shorten the waits of {weakest.Service}, where work moves for {Flow.Text(weakest.Tally)} of lead time",
+                : $"shorten the waits of {weakest.Name}, where work moves for {Flow.Text(weakest.Tally)} of lead time",
             LeftOut = Shipping.LeftOut(timed),
             Figure = running.Whole == 0 ? null
                 : $"{Words.Hours(running.Part)} running ÷ {Words.Hours(running.Whole)} of lead time = {Flow.Text(running)}",
@@ -135,6 +137,6 @@ internal static class CtoChecks
     }
 
     private static string FlowFact(Tally running, Weakest? weakest) =>
-        Flow.Meets(running) ? $"Work moves for {Flow.Text(running)} of the time a release takes"
-        : $"Work moves for only {Flow.Text(running)} of the time a release takes{weakest?.SlowOn}";
+        Flow.Meets(running) ? $"Work moves for {Flow.Text(running)} of lead time"
+        : $"Work moves for only {Flow.Text(running)} of lead time{weakest?.At("is slow", "are slow")}";
 }

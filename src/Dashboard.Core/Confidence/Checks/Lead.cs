@@ -11,11 +11,4 @@ internal static class Lead
         Verdict.NotMet => role == Role.Ceo ? "Not yet." : "No.",
         _ => "We cannot say.",
     };
-
-    /// <summary>What follows the lead.</summary>
-    public static string Strip(string sentence, Verdict verdict, Role role)
-    {
-        var lead = Of(verdict, role);
-        return sentence.StartsWith(lead, StringComparison.Ordinal) ? sentence[lead.Length..].TrimStart() : sentence;
-    }
 }

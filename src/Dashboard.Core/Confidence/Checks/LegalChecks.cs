@@ -52,9 +52,11 @@ internal static class LegalChecks
         return (reading.OnShipped(sum, new Tally(sum.Shipped, sum.Shipped)) with
         {
             Because = [.. gaps.Select(g => $"Without {g.Element}: {Words.Count(g.Releases, "release")}")],
+            Cause = gaps.Count == 0 ? null
+                : Words.List([.. gaps.Take(2).Select((g, i) => $"{g.Element} {(i == 0 ? "is missing on the trail of" : "of")} {Words.Count(g.Releases, "release")}")]),
             Weakest = weakest,
             Raise = weakest?.Raise(
-                $"record what is missing{(gaps.Count == 0 ? "" : $", first {gaps[0].Element},")} on every release of {weakest.Service}", complete),
+                $"record what is missing{(gaps.Count == 0 ? "" : $", first {gaps[0].Element},")} on every release of {weakest.Name}", complete),
         }).Answer();
     }
 
@@ -66,9 +68,8 @@ internal static class LegalChecks
         }
 
         var lack = $"{Words.Number(complete.Rest)} of {Words.Count(complete.Whole, "release")} {(complete.Rest == 1 ? "lacks" : "lack")}";
-        return gaps.Count == 0 ? $"{lack} a part of the trail{weakest?.On}"
-            : gaps[0].Releases >= complete.Rest ? $"{lack} {gaps[0].Element} on the trail{weakest?.On}"
-            : $"{lack} a part of the trail, most often {gaps[0].Element}";
+        var what = gaps is [var first, ..] && first.Releases >= complete.Rest ? first.Element : "a part of the trail";
+        return $"{lack} {what}{weakest?.On(complete.Rest)}";
     }
 
     private static List<(string Element, long Releases)> Gaps(Measures sum) =>
@@ -88,6 +89,7 @@ internal static class LegalChecks
         {
             Coverage = new Tally(bodies.Whole, bodies.Whole).AsCoverage(),
             CoverageOf = "kept deliveries",
+            Asked = Telling.Operator,
             OldestAt = last?.At,
             NewestAt = last?.At,
             LeftOut = new ExplainStep(
@@ -104,6 +106,7 @@ internal static class LegalChecks
             Judged = last.ChainIntact ? null : Verdict.NotMet,
             ValueText = last.ChainIntact ? reading.ValueText : "chain broken",
             Because = bodies.Rest > 0 ? [Altered(bodies), $"Last verified {age}"] : [$"Last verified {age}"],
+            Cause = last.Reason ?? $"Last verified {age}",
             Raise = last.ChainIntact && bodies.Rest == 0 ? null
                 : "restore the journal from the newest backup that verifies, and find out what changed it",
             Counted = new ExplainStep($"{Words.Count(bodies.Whole, "body", "bodies")} had to be kept when verified {age}.", "/evidence"),
@@ -141,8 +144,9 @@ internal static class LegalChecks
             CoverageOf = "decisions",
             Because = sum.AccountableLate == 0 ? []
                 : [$"{Words.Count(sum.AccountableLate, "decision")} {Words.Were(sum.AccountableLate)} signed only after the release shipped"],
+            Cause = Telling.OwnLoss(weakest, "decision", "made without a person named in time"),
             Weakest = weakest,
-            Raise = weakest?.Raise($"have a person sign every decision of {weakest.Service} before it ships", named),
+            Raise = weakest?.Raise($"have a person sign every decision of {weakest.Name} before it ships", named),
             LeftOut = new ExplainStep(
                 "A bot is no person, nor is a name typed without signing in. Behind an automatic decision stand those who signed the "
                 + "agreement."),
@@ -153,5 +157,5 @@ internal static class LegalChecks
         named.Whole == 0 ? $"{Words.All(sum.Shipped, "release")} shipped without any decision on record"
         : named.Rest == 0 ? $"A person stands behind {Words.All(named.Whole, "decision").ToLowerInvariant()}"
         : $"{Words.Number(named.Rest)} of {Words.Count(named.Whole, "decision")} {Words.Were(named.Rest)} "
-            + (sum.AccountableLate >= named.Rest ? "signed only after shipping" : "made with no person named") + weakest?.On;
+            + (sum.AccountableLate >= named.Rest ? "signed only after shipping" : "made with no person named") + weakest?.On(named.Rest);
 }

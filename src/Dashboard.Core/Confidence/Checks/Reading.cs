@@ -45,14 +45,23 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
     /// <summary>The fact that decides by value, or why nothing could be measured.</summary>
     public required string Fact { get; init; }
 
-    /// <summary>The fact when coverage decides.</summary>
-    public string Thin { get; init; } = "";
+    /// <summary>The fact when coverage decides, with the service that lacks most.</summary>
+    public string Thin { get => field.Length == 0 || ThinOn is null ? field : field + ThinOn.Missing; init; } = "";
 
     /// <summary>The fact when there are too few cases.</summary>
     public string TooFew { get; init; } = "";
 
     /// <summary>A fact that allows AtRisk at best.</summary>
     public string? Cap { get; init; }
+
+    /// <summary>What lies behind <see cref="Fact"/>.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>What lies behind <see cref="Cap"/>, whose it is where it is no team's, and what to do where <see cref="Raise"/> does not say.</summary>
+    public (string Cause, string Asked, string? Raise)? Capped { get; init; }
+
+    /// <summary>Who is asked where it is no service's.</summary>
+    public string Asked { get; init; } = Telling.NoService;
 
     /// <summary>Further reasons, worst first.</summary>
     public IReadOnlyList<string> Because { get; init; } = [];
@@ -93,6 +102,8 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
     {
         var (verdict, fact) = Decide();
         var lacksEvidence = verdict == Verdict.Unknown || fact == Thin;
+        var service = WeakestService ?? (lacksEvidence ? ThinOn ?? Weakest : Weakest)?.Service;
+        var wouldRaise = Telling.Sentence(lacksEvidence ? ToFeed : Raise ?? (verdict == Verdict.Met ? null : fact == Cap ? Capped?.Raise ?? ToFeed : ToFeed));
         return new Finding
         {
             CheckId = Check.Id,
@@ -100,15 +111,15 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
             Value = Value,
             ValueText = ValueText,
             TargetText = Check.Target,
-            Sentence = $"{Lead.Of(verdict, Check.Role)} {fact}.",
+            Statement = Tell(verdict, fact, service, lacksEvidence, wouldRaise),
             Coverage = Coverage,
             CoverageOf = CoverageOf,
             Interval = Interval,
             OldestAt = OldestAt,
             NewestAt = NewestAt,
             Reasons = [.. Reasons(verdict, fact)],
-            WeakestService = WeakestService ?? (lacksEvidence ? ThinOn ?? Weakest : Weakest)?.Service,
-            WouldRaise = Stop(lacksEvidence ? ToFeed : Raise),
+            WeakestService = service,
+            WouldRaise = wouldRaise,
             Steps = Explanation.Of(this, verdict, fact),
         };
     }
@@ -117,7 +128,7 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
     {
         if (!HasValue)
         {
-            return (Verdict.Unknown, Fact);
+            return (Verdict.Unknown, Thin.StartsWith(Fact, StringComparison.Ordinal) ? Thin : Fact);
         }
 
         if (IsTooThin)
@@ -137,13 +148,35 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
             : (Verdict.Met, Fact + Hidden);
     }
 
-    /// <summary>The end of a good answer behind which a service fails: <c>; payments alone is at 80%</c>.</summary>
-    private string Hidden =>
-        Weakest is { Alone: false } weak && weak.Tally.Whole >= FewestCases && Check.Line.Judge(weak.Tally.Value!.Value) == Verdict.NotMet
-            ? $"; {weak.Service} alone is at {Check.Text(weak.Tally)}"
-            : "";
+    // A good answer asks nothing of anyone, unless a service fails behind it.
+    private Statement Tell(Verdict verdict, string fact, string? service, bool lacksEvidence, string? next)
+    {
+        var said = verdict != Verdict.Met || Hidden.Length > 0 ? service : null;
+        var owner = Telling.Owner(Input, said);
+        return new Statement
+        {
+            Answer = Lead.Of(verdict, Check.Role),
+            Fact = Telling.Sentence(fact)!,
+            Service = said,
+            MoreServices = said is null ? 0 : (lacksEvidence ? ThinOn ?? Weakest : Weakest)?.MoreLost ?? 0,
+            Cause = verdict == Verdict.Met && said is null ? null
+                : Telling.Sentence(fact == Cap ? Capped?.Cause : lacksEvidence ? Telling.OwnGap(ThinOn) : Cause),
+            Owner = owner,
+            Asked = said is not null ? Telling.Asked(owner, said)
+                : verdict == Verdict.Met ? Telling.NobodyAsked
+                : fact == Cap && Capped is { } capped ? capped.Asked
+                : lacksEvidence && Asked == Telling.NoService ? Telling.Senders : Asked,
+            NextStep = verdict == Verdict.Met && said is null ? null : next,
+        };
+    }
 
-    private string ToFeed => (Feed ?? Check.FedBy) + (ThinOn is { Alone: false } ? $"; first for {ThinOn.Service}" : "");
+    /// <summary>The end of a good answer behind which services fail: <c>; payments alone is at 80%</c>.</summary>
+    private string Hidden => Weakest is not { Alone: false } weak || !weak.Fails(Check) ? ""
+        : weak.MoreThatFail(Check) is var more and > 0
+            ? $"; {weak.Name} is at {Check.Text(weak.Tally)}, {Words.Count(more, "more service")} {(more == 1 ? "fails" : "fail")} too"
+            : $"; {weak.Name} alone is at {Check.Text(weak.Tally)}";
+
+    private string ToFeed => (Feed ?? Check.FedBy) + (ThinOn is { Alone: false } ? $"; first for {ThinOn.Name}" : "");
 
     private IEnumerable<string> Reasons(Verdict verdict, string fact)
     {
@@ -159,9 +192,6 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
             all.Add(IsWide && !Check.Line.WantsAll ? Words.Between(Interval!, Cases ?? 0) : null);
         }
 
-        return all.Where(r => !string.IsNullOrEmpty(r)).Distinct(StringComparer.Ordinal).Select(r => Stop(r)!);
+        return all.Where(r => !string.IsNullOrEmpty(r)).Distinct(StringComparer.Ordinal).Select(r => Telling.Sentence(r)!);
     }
-
-    /// <summary>A fact or an instruction as a sentence.</summary>
-    private static string? Stop(string? text) => string.IsNullOrEmpty(text) ? null : $"{char.ToUpperInvariant(text[0])}{text[1..]}.";
 }

@@ -38,6 +38,7 @@ internal static class ReleaseCost
             ValueText = text,
             Fact = change == 0 ? "A release costs the same as four weeks ago"
                 : $"A release costs {Share(change)} {(change > 0 ? "more" : "less")} than four weeks ago",
+            Cause = $"{Money(now / costs.ReleasesNow, currency)} a release now, {Money(before / costs.ReleasesBefore, currency)} before",
             Raise = change > 0 ? "find which environment or kind of cost grew faster than releases did" : null,
             LeftOut = new ExplainStep(
                 $"All kinds and environments: {Money(now, currency)} now, {Money(before, currency)} before.", "/evidence?type=cost.recorded"),

@@ -9,7 +9,7 @@ internal static class ResourceUse
     private const double LeastUse = 0.4;
     private const double MostUse = 0.8;
 
-    private sealed record Use(string Of, Tally Tally)
+    private sealed record Use(string Of, Tally Tally, Weakest? TooLittle, Weakest? TooMuch)
     {
         public bool InBand => Tally.Value is >= LeastUse and <= MostUse;
 
@@ -17,8 +17,11 @@ internal static class ResourceUse
 
         public string Text => Words.Percent(Tally.Value!.Value, LeastUse, MostUse);
 
-        public string Fact => Tally.Value < LeastUse ? $"Only {Text} of the {Of} we ask for is used under load"
-            : $"{Text} of the {Of} we ask for is used under load, which leaves little room";
+        public Weakest? Weakest => InBand ? null : Tally.Value < LeastUse ? TooLittle : TooMuch;
+
+        public string Fact => Tally.Value < LeastUse
+            ? $"Only {Text} of the {Of} we ask for is used under load{TooLittle?.At("uses too little", "use too little")}"
+            : $"As much as {Text} of the {Of} we ask for is used under load{TooMuch?.At("leaves no room", "leave no room")}";
     }
 
     public static Finding Evaluate(ConfidenceInput input)
@@ -31,15 +34,15 @@ internal static class ResourceUse
 
         var rework = new Tally(sum.Rework, sum.Shipped);
         var sized = new Tally(sum.ReleasesWithSizing, sum.Shipped);
-        var unsized = Words.Only(sized.Part, sized.Whole, "release", "reported use under load", "report use under load");
+        var unsized = Words.Only(sized.Part, sized.Whole, "release", "reported their use", "report its use");
         var few = $"{Words.Count(rework.Whole, "release")} {Words.Are(rework.Whole)} too few to judge rework";
-        var uses = 2 * sized.Part >= sized.Whole ? Uses(sum) : [];
+        var uses = 2 * sized.Part >= sized.Whole ? Uses(input, sum) : [];
         var reworkKnown = rework.Whole >= Reading.FewestCases;
         var reading = (uses.Count, reworkKnown) switch
         {
             (0, false) => new Reading(CooChecks.Resources, input) { Fact = $"{few}, and load tests report no use" },
-            (0, true) => WithoutUse(ByRework(input, rework), unsized),
-            (_, false) => ByUse(input, uses) with { Cap = few },
+            (0, true) => ByRework(input, rework),
+            (_, false) => ByUse(input, uses) with { Cap = few, Capped = ("it takes 5", Telling.NoService, "keep shipping: each further release counts") },
             _ => Both(input, rework, uses),
         };
         return (reading.OnShipped(sum, reworkKnown ? new Tally(sized.Part + sized.Whole, 2 * sized.Whole) : sized) with
@@ -58,19 +61,17 @@ internal static class ResourceUse
         var weakest = Weakest.Of(input, CooChecks.Resources.Line, m => new Tally(m.Rework, m.Shipped));
         var fact = rework.Part == 0 ? "No release was rework"
             : CooChecks.Resources.Meets(rework) ? $"{CooChecks.Resources.Text(rework)} of releases were rework"
-            : $"{Words.Number(rework.Part)} of {Words.Count(rework.Whole, "release")} {Words.Were(rework.Part)} rework{weakest?.On}";
+            : $"{Words.Number(rework.Part)} of {Words.Count(rework.Whole, "release")} {Words.Were(rework.Part)} rework{weakest?.On(rework.Part)}";
         return Reading.OfCases(CooChecks.Resources, input, rework, fact) with
         {
             ValueText = $"{CooChecks.Resources.Text(rework)} rework",
+            Cause = Telling.OwnLoss(weakest, "release", "rolled back, reverted or fixed within 24 hours"),
             Weakest = weakest,
             Raise = weakest?.Raise(
-                $"learn why {Words.Count(weakest.Lost, "release")} of {weakest.Service} had to be rolled back, reverted or fixed at once",
+                $"learn why {Words.Count(weakest.Lost, "release")} of {weakest.Name} had to be rolled back, reverted or fixed at once",
                 rework),
         };
     }
-
-    private static Reading WithoutUse(Reading rework, string unsized) =>
-        rework with { Cap = unsized, Raise = rework.Raise ?? CooChecks.Resources.FedBy };
 
     private static Reading ByUse(ConfidenceInput input, List<Use> uses)
     {
@@ -81,8 +82,10 @@ internal static class ResourceUse
             ValueText = $"{worst.Text} {worst.Of}",
             Judged = worst.InBand ? Verdict.Met : Verdict.AtRisk,
             Fact = worst.InBand ? AllUses(uses) : worst.Fact,
+            Cause = AllUses(uses),
+            Weakest = worst.Weakest,
             Raise = worst.InBand ? null
-                : $"ask for {(worst.Tally.Value < LeastUse ? "less" : "more")} {worst.Of}, so that load uses 40% to 80% of it",
+                : $"ask for {(worst.Tally.Value < LeastUse ? "less" : "more")} {worst.Of}{For(worst.Weakest)}, so that load uses 40% to 80% of it",
             Figure = Words.List([.. uses.Select(u => $"{u.Text} of the {u.Of} asked for")]),
         };
     }
@@ -99,7 +102,7 @@ internal static class ResourceUse
         var share = rework.Part == 0 ? "no release was" : $"{CooChecks.Resources.Text(rework)} of releases were";
         return byRework with
         {
-            Fact = CooChecks.Resources.Meets(rework) ? $"{byUse.Fact}, and {share} rework" : byRework.Fact,
+            Fact = CooChecks.Resources.Meets(rework) && byRework.Weakest?.Fails(CooChecks.Resources) != true ? $"{byUse.Fact}, and {share} rework" : byRework.Fact,
             Because = [byUse.Fact],
             Figure = $"{byRework.Figure} rework; {byUse.Figure}",
         };
@@ -107,12 +110,21 @@ internal static class ResourceUse
 
     private static string AllUses(List<Use> uses) => $"Load uses {Words.List([.. uses.Select(u => $"{u.Text} of {u.Of}")])}";
 
-    private static List<Use> Uses(Measures sum) =>
-    [
-        .. new[]
-        {
-            new Use("CPU", new Tally(sum.UsedCpuMilli, sum.RequestedCpuMilli)),
-            new Use("memory", new Tally(sum.UsedMemoryMilli, sum.RequestedMemoryMilli)),
-        }.Where(u => u.Tally.Whole > 0),
-    ];
+    private static string For(Weakest? weakest) => weakest is null ? "" : $" for {weakest.Name}";
+
+    private static List<Use> Uses(ConfidenceInput input, Measures sum)
+    {
+        Use Of(string what, Func<Measures, Tally> measure) => new(
+            what, measure(sum),
+            Weakest.Of(input, Threshold.AtLeast(LeastUse, LeastUse), measure), Weakest.Of(input, Threshold.AtMost(MostUse, MostUse), measure));
+
+        return
+        [
+            .. new[]
+            {
+                Of("CPU", m => new Tally(m.UsedCpuMilli, m.RequestedCpuMilli)),
+                Of("memory", m => new Tally(m.UsedMemoryMilli, m.RequestedMemoryMilli)),
+            }.Where(u => u.Tally.Whole > 0),
+        ];
+    }
 }

@@ -21,12 +21,13 @@ internal static class TechAdoption
             CoverageOf = "new technologies",
             Fact = FactOf(input, worst, judged.Count, early),
             Thin = early.Count == 0 ? "" : TooEarly(early),
-            Because = [.. judged.Select(a => $"With {a.Technology} in {a.Service} {BuildsAndBefore(a)}")],
+            Because = [.. judged.Select(a => $"With {a.Technology} in {Telling.Service(a.Service)} {BuildsAndBefore(a)}")],
             Feed = early.Count == 0 ? null : "keep building: each further build.finished with outcome and tech counts",
-            WeakestService = dropped ? worst!.Service : null,
+            WeakestService = dropped ? worst!.Service : worst is null && early is [var one] ? one.Service : null,
             OldestAt = all.Min(a => (DateTimeOffset?)a.FirstSeenAt),
             NewestAt = all.Max(a => (DateTimeOffset?)a.FirstSeenAt),
-            Raise = dropped ? $"look at what made builds of {worst!.Service} with {worst.Technology} fail" : null,
+            Cause = worst is null ? null : BuildsAndBefore(worst),
+            Raise = dropped ? $"look at what made builds of {Telling.Service(worst!.Service)} with {worst.Technology} fail" : null,
             Counted = new ExplainStep(
                 $"{Words.Count(all.Count, "technology", "technologies")} came into a service with 10 or more earlier builds "
                 + "in the last 90 days."),
@@ -49,7 +50,7 @@ internal static class TechAdoption
         : worst is null && input.TechTagsSeen ? "No new technology came in during the last 90 days"
         : worst is null ? "No build tells which technologies it uses"
         : CtoChecks.Adoption.Line.Judge(Change(worst)) != Verdict.Met
-            ? $"Since {worst.Technology} came in, builds of {worst.Service} pass {Words.Points(Math.Abs(Change(worst)))[1..]} less often"
+            ? $"Since {worst.Technology} came in, builds of {Telling.Service(worst.Service)} pass {Words.Points(Math.Abs(Change(worst)))[1..]} less often"
         : judged == 1 ? $"Builds of {worst.Service} pass about as often with {worst.Technology} as before"
         : $"Builds pass about as often with {Words.All(judged, "new technology", "new technologies").ToLowerInvariant()} as before";
 
