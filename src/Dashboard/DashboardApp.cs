@@ -77,6 +77,7 @@ public static class DashboardApp
         pages.MapGatesCsv();
         pages.MapOverviewCsv();
         pages.MapReleasesCsv();
+        pages.MapTimelineCsv();
         pages.MapRoleCsv();
         pages.MapServicesCsv();
         app.MapSample();

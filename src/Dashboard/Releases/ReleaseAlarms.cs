@@ -9,7 +9,7 @@ namespace Dashboard.Releases;
 /// What a reader of a release must be told whatever else is green.
 internal static class ReleaseAlarms
 {
-    public static IReadOnlyList<Alarm> Of(ReleaseReading reading)
+    public static IReadOnlyList<Alarm> Of(ReleaseReading reading, SamePackage same)
     {
         List<Alarm> alarms = [.. Bypasses(reading)];
         var (head, release) = (reading.Head, reading.Release);
@@ -23,6 +23,7 @@ internal static class ReleaseAlarms
             alarms.Add(new("Ambiguous evidence", $"{Words.List(ambiguous)} named only a version or commit that several artifacts share, and {(ambiguous.Count == 1 ? "counts" : "count")} for none of them: send the digest.", false));
         }
 
+        alarms.AddRange(Drifts(head, same));
         alarms.AddRange(head.Alerts.Select(a => new Alarm("Alert", $"{a} is firing and prevents promotion.", true)));
         if (head.ReportedLate)
         {
@@ -30,6 +31,34 @@ internal static class ReleaseAlarms
         }
 
         return alarms;
+    }
+
+    // Each kind of drift takes another certainty away; which, is said with it.
+    private static IEnumerable<Alarm> Drifts(ReleaseHead head, SamePackage same)
+    {
+        const string defects = "a fault seen there cannot be traced to the code that was tested";
+        const string audit = "nobody can show an auditor that what was approved is what runs";
+        const string fix = "a fix proven in one place is not proven to be what customers get";
+        var other = same.Places.Where(p => p.Same == Sameness.Different).ToList();
+        if (other.Count > 0)
+        {
+            yield return new(
+                "Another package runs",
+                $"{Words.List([.. other.Select(p => p.Environment)])} {(other.Count == 1 ? "runs" : "run")} another package under version {head.Version} than the one proven here. Lost: {defects}; {audit}; {fix}.",
+                other.Exists(p => p.IsProduction));
+        }
+
+        var names = same.Production.Select(p => p.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count > 1 && same.Production.Any(p => p.Same == Sameness.Equal) && head.Rollout is not { IsOpen: true })
+        {
+            yield return new("Customers use different releases", $"Production runs {Words.List(names)} side by side, and no rollout is under way. Lost: {defects}; {fix}.", false);
+        }
+
+        if (same.OtherConfiguration.Count > 0)
+        {
+            yield return new(
+                "Other configuration", $"{Words.List(same.OtherConfiguration)} was given a configuration other than the one built. Lost: {audit}; {fix}.", false);
+        }
     }
 
     // Taken from the judgement as it stood then, which a proof that comes late but happened before can still mend.

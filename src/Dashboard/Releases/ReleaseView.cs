@@ -11,6 +11,7 @@ public sealed record ReleaseView
     public required ReleaseHead Head { get; init; }
     public required Passport Passport { get; init; }
     public required ReleaseTimes Times { get; init; }
+    public required SamePackage Same { get; init; }
     public required IReadOnlyList<StageView> Stages { get; init; }
     public required IReadOnlyList<GateView> Gates { get; init; }
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
@@ -33,6 +34,7 @@ public sealed record Passport
     public required NameKind IdentityKind { get; init; }
     public required string Identity { get; init; }
     public required IReadOnlyList<string> Versions { get; init; }
+    public string? Repository { get; init; }
     public string? Commit { get; init; }
     public DateTimeOffset? BuiltAt { get; init; }
     public string? Author { get; init; }
@@ -47,7 +49,22 @@ public sealed record Passport
 
     /// The five parts an artifact should carry; null when no manifest was sent.
     public IReadOnlyList<ManifestPart>? Manifest { get; init; }
+
+    /// The delivery that told of its newest build.
+    public long? BuildDelivery { get; init; }
+
+    /// What goes with it: list of parts, provenance, signature.
+    public required IReadOnlyList<Paper> Papers { get; init; }
+
+    /// Whether a second build from nothing gave the same package, and when that was last tried.
+    public required EvidenceState Rebuilt { get; init; }
+    public DateTimeOffset? RebuiltAt { get; init; }
+
+    /// How often what was proven was proven again, later or elsewhere.
+    public required Core.Measuring.Reverification Again { get; init; }
 }
+
+public sealed record Paper(string Check, EvidenceState State, string? Key);
 
 public sealed record ManifestPart(string Part, bool Named);
 

@@ -13,7 +13,6 @@ namespace Dashboard.Releases;
 internal static class ReleaseViewQueries
 {
     private const int MostDecisions = 200;
-    private static readonly string[] Parts = ["logic", "infrastructure", "configuration", "tests", "monitoring"];
 
     public static async Task<ReleaseView> ReadAsync(Snapshot snapshot, ReleaseReading reading, CancellationToken ct)
     {
@@ -22,16 +21,18 @@ internal static class ReleaseViewQueries
             snapshot, [release.Trail.Author, release.Trail.Reviewer, release.Trail.Approver, release.Trail.Deployer, release.Rollout?.Actor], ct);
         var decisions = await DecisionsAsync(snapshot, reading.Id, ct);
         var told = await ReleaseTold.ReadAsync(snapshot, reading, ct);
+        var same = SamePackage.Of(release, told, await RunningPlaceQueries.ReadAsync(snapshot, reading, ct));
         return new ReleaseView
         {
             Head = reading.Head with { Rollout = release.Rollout is { } rollout ? rollout with { Actor = persons.Of(rollout.Actor) } : null },
-            Passport = PassportOf(release, persons),
+            Passport = PassportFold.Of(release, told, gates, persons),
+            Same = same,
             Times = ReleaseTimes.Of(reading, told),
             Stages = [.. Enum.GetValues<Stage>().Select(stage => StageOf(stage, gates, release))],
             Gates = [.. gates.Select(g => GateOf(g, decisions))],
             Evidence = EvidenceOf(release, gates),
             RightToShip = [.. Enum.GetValues<Role>().Select(role => RightToShip.Of(role, gates))],
-            Alarms = ReleaseAlarms.Of(reading),
+            Alarms = ReleaseAlarms.Of(reading, same),
             Decisions = decisions,
             Environments = [.. release.Environments.OrderByDescending(e => e.At)],
             Incidents = [.. release.Incidents.OrderByDescending(i => i.DetectedAt)],
@@ -49,25 +50,6 @@ internal static class ReleaseViewQueries
 
     private static DecisionView Decision(DecisionRow row) =>
         new(row.Seq, (Gate)row.Gate, row.Open, row.DecidedAt, row.AgreementVersion, JsonSerializer.Deserialize<string[]>(row.Reasons) ?? [], row.Because);
-
-    private static Passport PassportOf(Release release, PersonNames persons) => new()
-    {
-        IdentityKind = release.IdentityKind,
-        Identity = release.Identity,
-        Versions = release.Versions,
-        Commit = release.Commit,
-        BuiltAt = release.BuiltAt,
-        Author = persons.Of(release.Trail.Author),
-        Reviewer = persons.Of(release.Trail.Reviewer),
-        Approver = persons.Of(release.Trail.Approver),
-        Deployer = persons.Of(release.Trail.Deployer),
-        Builder = release.Trail.Builder,
-        Clean = release.Trail.Clean,
-        ChangeClass = release.Trail.ChangeClass,
-        Url = release.Trail.Url,
-        Tech = release.Trail.Tech,
-        Manifest = release.Trail.Manifest is { } named ? [.. Parts.Select(p => new ManifestPart(p, named.Contains(p, StringComparer.OrdinalIgnoreCase)))] : null,
-    };
 
     private static StageView StageOf(Stage stage, IReadOnlyList<GateDecision> gates, Release release)
     {

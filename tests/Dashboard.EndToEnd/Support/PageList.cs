@@ -11,6 +11,9 @@ internal sealed record PageAddress(string Path, string? List = null)
 
     public bool IsMissing { get; init; }
 
+    /// What stands behind the link: a page of the same thing.
+    public string Then { get; init; } = "";
+
     /// The route it shows; null for what is no page of ours.
     public string? Route { get; init; }
 
@@ -19,7 +22,7 @@ internal sealed record PageAddress(string Path, string? List = null)
         if (List is null)
             return Path;
         await page.GoLiveAsync(List);
-        return await page.FirstLinkAsync(Path);
+        return await page.FirstLinkAsync(Path) + Then;
     }
 }
 
@@ -39,6 +42,7 @@ internal static class PageList
         new("/roles/legal") { Route = "/roles/{slug}" },
         new("/releases") { Route = "/releases" },
         new("/releases/", List: "/releases") { Route = "/releases/{Id}" },
+        new("/releases/", List: "/releases?state=in-flight") { Then = "/timeline", Route = "/releases/{Id}/timeline" },
         new("/gates") { Route = "/gates" },
         new("/canaries") { Route = "/canaries" },
         new("/canaries/", List: "/canaries") { Route = "/canaries/{Id}" },

@@ -1,0 +1,96 @@
+using Bunit;
+using Dashboard.Core.Pipeline;
+using Dashboard.Figures;
+using Dashboard.Releases;
+using Dashboard.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Releases;
+
+/// <summary>Whether what was tested is what runs.</summary>
+public sealed class SamePackageTests : BookPageTest
+{
+    private readonly Candidate _cart = new("cart", "1.0", Start.AddHours(-3), "sha256:10");
+
+    public SamePackageTests()
+    {
+        Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<ReleasesQueries>();
+    }
+
+    private async Task<IRenderedComponent<ReleasePage>> RenderAsync(params IEnumerable<PathEvent> told)
+    {
+        var id = (await Told.TellAsync(told))[0].ReleaseId!;
+        var page = Render<ReleasePage>(with => with.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".same")));
+        return page;
+    }
+
+    private static string Word(IRenderedComponent<ReleasePage> page) => page.Find(".same .chip").TextContent;
+
+    private static string Alarms(IRenderedComponent<ReleasePage> page) => string.Join(" ", page.FindAll(".banner").Select(b => b.TextContent));
+
+    [Fact]
+    public async Task The_same_digest_is_equal_and_both_are_shown()
+    {
+        var page = await RenderAsync(_cart.Built(), _cart.Deployed("integration", 5), _cart.Deployed("production", 10));
+
+        Assert.Equal("Equal", Word(page));
+        Assert.Equal(["sha256:10", "sha256:10"], page.FindAll(".same .digest").Select(d => d.GetAttribute("data-copy")));
+        Assert.Contains("the same package in all 2 deployments", page.Find(".same").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_digest_under_the_same_version_is_different_and_an_alarm_that_says_what_is_lost()
+    {
+        var page = await RenderAsync(_cart.Built(), new Candidate("cart", "1.0", Start, "sha256:11").Deployed("production", 10));
+
+        Assert.Equal("Different", Word(page));
+        Assert.Contains("production runs another package under version 1.0 than the one proven here. Lost: a fault seen there", Alarms(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_told_by_version_alone_cannot_be_told()
+    {
+        var page = await RenderAsync(_cart.Built(), (_cart with { Digest = null }).Deployed("production", 10));
+
+        Assert.Equal("Cannot tell", Word(page));
+        Assert.Contains("the same package in 0 of 1 deployment; the others named no digest", page.Find(".same").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_on_its_way_says_what_customers_use()
+    {
+        var page = await RenderAsync(_cart.Built(), new Candidate("cart", "0.9", Start.AddDays(-2), "sha256:09").Deployed("production"));
+
+        Assert.Equal("Not in production", Word(page));
+        Assert.Contains("which is 0.9", page.Find(".same").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".banner"));
+    }
+
+    [Fact]
+    public async Task Two_productions_that_run_different_releases_and_another_configuration_are_alarms()
+    {
+        var configured = _cart.Built() with { Details = new Dictionary<string, string> { ["configDigest"] = "a" } };
+        var page = await RenderAsync(
+            configured, _cart.Deployed("production-eu", 10) with { Details = new Dictionary<string, string> { ["configDigest"] = "b" } },
+            new Candidate("cart", "0.9", Start.AddDays(-2), "sha256:09").Deployed("production-us"));
+
+        Assert.Contains("Production runs 1.0 and 0.9 side by side, and no rollout is under way.", Alarms(page), StringComparison.Ordinal);
+        Assert.Contains("production-eu was given a configuration other than the one built.", Alarms(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_passport_names_papers_rebuilds_and_what_was_proven_again()
+    {
+        var page = await RenderAsync(
+            _cart.Built(), _cart.Check(Stage.Build, "sbom", 1), _cart.Check(Stage.Build, "rebuild", 2), _cart.Check(Stage.Build, "sca", 3) with { OccurredAt = Start.AddDays(-3) },
+            _cart.Check(Stage.Build, "sca", 4));
+
+        var papers = page.Find(".papers").TextContent;
+        Assert.Contains("List of parts (SBOM): passed", papers, StringComparison.Ordinal);
+        Assert.Contains("Provenance: missing", papers, StringComparison.Ordinal);
+        Assert.Contains("Rebuilt from nothing: the same package", papers, StringComparison.Ordinal);
+        Assert.Contains("Proven again later or elsewhere: 1 time", papers, StringComparison.Ordinal);
+    }
+}
