@@ -21,7 +21,7 @@ public static class GateWords
     /// <summary>Which waiver stands in for proof and until when, or which one no longer does; empty without one.</summary>
     public static string Of(WaiverSpan? waiver, EvidenceState state) => waiver is null ? ""
         : state == EvidenceState.Waived ? $"{By(waiver.ApprovedBy)} until {Day(waiver.Until)} (waiver {waiver.Id})"
-        : $"; its waiver {waiver.Id} {(waiver.Withdrawn ? "was withdrawn" : "ran out")} on {Day(waiver.Until)}";
+        : $"; its waiver {waiver.Id} {(waiver.WithdrawnBy is { } by ? $"was withdrawn{By(by)}" : "ran out")} on {Day(waiver.Until)}";
 
     /// <summary>Why a held release may not go on.</summary>
     public static string Of(HoldSpan hold) => $"Held{By(hold.By)} since {Day(hold.From)}: {hold.Reason}";

@@ -80,7 +80,7 @@ public sealed record Waiver
 
     /// <summary>What it means for a release, once approved.</summary>
     public WaiverSpan? Span() => this is { From: { } from, Until: { } until, Approval: { } approval }
-        ? new WaiverSpan(Request.Id, Request.Items, from, until, Withdrawal is not null, approval.By) : null;
+        ? new WaiverSpan(Request.Id, Request.Items, from, until, Withdrawal?.By, approval.By) : null;
 }
 
 /// <summary>An approved waiver as a release carries it. It counts from its first moment up to, not including, its last.</summary>
@@ -88,9 +88,9 @@ public sealed record Waiver
 /// <param name="Items">Names of the agreement's items.</param>
 /// <param name="From">When it was approved.</param>
 /// <param name="Until">When it ends or was withdrawn.</param>
-/// <param name="Withdrawn">True when a person ended it before its time.</param>
+/// <param name="WithdrawnBy">Who ended it before its time; null when nobody did.</param>
 /// <param name="ApprovedBy">Who approved it: a reference; the name where it was read for people.</param>
-public sealed record WaiverSpan(string Id, IReadOnlyList<string> Items, DateTimeOffset From, DateTimeOffset Until, bool Withdrawn, string ApprovedBy)
+public sealed record WaiverSpan(string Id, IReadOnlyList<string> Items, DateTimeOffset From, DateTimeOffset Until, string? WithdrawnBy, string ApprovedBy)
 {
     /// <summary>True while it waives its items.</summary>
     public bool IsInForce(DateTimeOffset at) => From <= at && at < Until;

@@ -24,7 +24,9 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         ConfidenceInput InputOf(int week) => sides.Input(week, [.. services.Values.Select(s => WindowOf(s, sums.Window(s.Key, week)))],
             services.Keys.Sum(k => sums.ShippedIn28Days(k, week)), services.Keys.Sum(k => sums.ShippedIn28Days(k, week + 4)));
 
-        var input = InputOf(0);
+        var releases = await ConfidenceReleases.ReadAsync(snapshot, services.Keys, ct);
+        var waivers = await ConfidenceWaivers.ReadAsync(snapshot, services.Keys, releases, ct);
+        var input = InputOf(0) with { OpenWaivers = waivers.Open.Count, ExpiredWaivers = waivers.Expired.Count };
         var findings = RoleChecks.Evaluate(input);
         var before = Enumerable.Range(1, ConfidenceSums.Weeks - 1).Select(week => RoleChecks.Evaluate(InputOf(week))).ToList();
         return new ConfidenceReading
@@ -39,7 +41,8 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
             WeekAgo = before[0],
             Input = input,
             Material = new ConfidenceMaterial(services, sides),
-            Releases = await ConfidenceReleases.ReadAsync(snapshot, services.Keys, ct),
+            Releases = releases,
+            Waivers = waivers,
             Quiet = [.. quiet.Select(s => s.Name)],
         };
     }

@@ -31,6 +31,8 @@ public sealed record ConfidenceReading
     /// For the same answers as of other days.
     public required ConfidenceMaterial Material { get; init; }
 
+    public required ConfidenceWaivers Waivers { get; init; }
+
     /// Services that were not heard of for 90 days; in no figure here.
     public required IReadOnlyList<string> Quiet { get; init; }
 

@@ -32,8 +32,17 @@ internal static class ReleaseReader
                     .OrderByDescending(r => r.OrderAt).Select(r => (DateTimeOffset?)r.OrderAt).FirstOrDefault(),
             })
             .ToDictionaryAsync(s => s.Row.Key, s => (s.Row, s.NewestShipped), ct);
-        return [.. rows.Select(r => Read(r.Row, r.Release, services[r.Row.Service].Row, services[r.Row.Service].NewestShipped, snapshot))];
+        var people = await PersonNames.ReadAsync(
+            snapshot, rows.SelectMany(r => r.Release.Waivers.SelectMany(w => new[] { w.ApprovedBy, w.WithdrawnBy }).Concat(r.Release.Holds.Select(h => h.By))), ct);
+        return [.. rows.Select(r => Read(r.Row, WithNames(r.Release, people), services[r.Row.Service].Row, services[r.Row.Service].NewestShipped, snapshot))];
     }
+
+    // Reasons name who stands behind a waiver or a hold; the stored release holds references only.
+    private static Release WithNames(Release release, PersonNames people) => release.Waivers.Count + release.Holds.Count == 0 ? release : release with
+    {
+        Waivers = [.. release.Waivers.Select(w => w with { ApprovedBy = people.Of(w.ApprovedBy)!, WithdrawnBy = people.Of(w.WithdrawnBy) })],
+        Holds = [.. release.Holds.Select(h => h with { By = people.Of(h.By)! })],
+    };
 
     private static ReleaseReading Read(ReleaseRow row, Release release, ServiceRow service, DateTimeOffset? newestShipped, Snapshot snapshot)
     {

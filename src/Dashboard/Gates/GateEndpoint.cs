@@ -62,6 +62,7 @@ public static class GateEndpoint
             Release = Asked(reading),
             Reasons = decision.Reasons,
             Missing = decision.Missing,
+            Waivers = [.. decision.Waivers.Select(w => new GateWaiver(w.Id, w.Items, w.Until, w.ApprovedBy, Verified: false))],
             ClosedBefore = reading.Gates.Where(g => g.Gate < asked && !g.Open).Select(g => (Gate?)g.Gate).FirstOrDefault(),
             AgreementVersion = DefaultAgreement.Version0.Version,
             SignedBy = DefaultAgreement.Version0.SignedBy,

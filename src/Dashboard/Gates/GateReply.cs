@@ -19,6 +19,9 @@ public sealed record GateReply
     /// The items that keep it closed.
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// The waivers that stand in for proof at this gate.
+    public required IReadOnlyList<GateWaiver> Waivers { get; init; }
+
     /// The first gate that is closed, where that is an earlier one.
     public Gate? ClosedBefore { get; init; }
     public required int AgreementVersion { get; init; }
@@ -31,3 +34,6 @@ public sealed record GateReply
 
 /// Which release was meant.
 public sealed record AskedRelease(string Id, string Service, string? Version, string? Digest, string? Commit);
+
+/// A waiver that a gate's answer rests on. Names are as typed: nobody signs in yet.
+public sealed record GateWaiver(string Id, IReadOnlyList<string> Items, DateTimeOffset Until, string ApprovedBy, bool Verified);

@@ -39,5 +39,6 @@ public static class GatesCsv
         });
         pages.MapGet("/gates/answers.csv", async (GatesQueries queries, CancellationToken ct) =>
             new CsvFile<AnswerView>("gate-answers", Answers, (await queries.ReadAsync(Downloads.MostRows, ct)).Answers));
+        pages.MapWaiversCsv();
     }
 }

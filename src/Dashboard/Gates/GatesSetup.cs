@@ -1,3 +1,5 @@
+using Dashboard.Journal;
+
 namespace Dashboard.Gates;
 
 public static class GatesSetup
@@ -5,10 +7,17 @@ public static class GatesSetup
     private const int MostAnswers = 500;
     private const int UsualAnswers = 50;
 
-    public static void AddGates(this WebApplicationBuilder builder) => builder.Services.AddScoped<GatesQueries>();
+    public static void AddGates(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<GatesQueries>();
+        builder.Services.AddScoped<WaiversQueries>();
+        builder.Services.AddScoped<InterventionCommands>();
+        builder.Services.AddScoped(p => new InterventionRecorder(p.GetRequiredService<BookChoice>().Book.Recorder, p.GetRequiredService<TimeProvider>()));
+    }
 
     public static void MapGates(this IEndpointRouteBuilder reads)
     {
+        reads.MapWaivers();
         reads.MapGet("/gates", (GatesQueries queries, CancellationToken ct, int answers = UsualAnswers) => queries.ReadAsync(Math.Clamp(answers, 1, MostAnswers), ct))
             .WithTags("Gates").WithSummary("What waits at each gate, and the newest decisions").Produces<GatesView>();
         reads.MapGet("/gate/{service}/{version}", GateEndpoint.GetAsync)

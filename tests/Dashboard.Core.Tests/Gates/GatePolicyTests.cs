@@ -137,7 +137,7 @@ public class GatePolicyTests
         }
 
         var agreement = new Agreement(1, [Requirement(level, level, level)], []);
-        WaiverSpan[] waivers = waived is null ? [] : [new("w1", [waived], Now.AddDays(-1), new(2026, 7, 3, 0, 0, 0, TimeSpan.Zero), false, "Grace")];
+        WaiverSpan[] waivers = waived is null ? [] : [new("w1", [waived], Now.AddDays(-1), new(2026, 7, 3, 0, 0, 0, TimeSpan.Zero), null, "Grace")];
         return GatePolicy.Decide(World.Of(history).Find("1") with { Waivers = waivers }, agreement, new GateContext(2), Now)[0];
     }
 

@@ -91,7 +91,7 @@ public class WaiverTests
         var held = Interventions.Attach(release, [Waiver.Of(Steps("approved:Grace:2 withdrawn:Lea:4"))!], [], _ => true);
         var gate = GatePolicy.Decide(held, DefaultAgreement.Version0, new GateContext(2), Start.AddDays(5))[0];
 
-        Assert.Equal([$"build/sca is missing; its waiver w1 was withdrawn on {Start.AddDays(4).UtcDateTime:d MMMM yyyy}"], gate.Reasons);
+        Assert.Equal([$"build/sca is missing; its waiver w1 was withdrawn by Lea (unverified) on {Start.AddDays(4).UtcDateTime:d MMMM yyyy}"], gate.Reasons);
     }
 
     // The release ships on the first day after minutes of proof; the waiver is in force from day -1, or only from day 2.

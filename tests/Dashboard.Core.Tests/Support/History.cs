@@ -57,7 +57,7 @@ public sealed class History
 
     public History Waive(string item)
     {
-        Waivers.Add(new WaiverSpan("w1", [item], Start, Start.AddDays(3650), false, "Grace"));
+        Waivers.Add(new WaiverSpan("w1", [item], Start, Start.AddDays(3650), null, "Grace"));
         return this;
     }
 
