@@ -11,6 +11,7 @@ using Dashboard.Hub;
 using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Live;
+using Dashboard.Numbers;
 using Dashboard.Observability;
 using Dashboard.Overview;
 using Dashboard.Releases;
@@ -43,6 +44,7 @@ public static class DashboardApp
         builder.AddHub();
         builder.AddIngest();
         builder.AddLive();
+        builder.AddNumbers();
         builder.AddObservability();
         builder.AddOverview();
         builder.AddReleases();
@@ -66,6 +68,7 @@ public static class DashboardApp
         reads.MapCanaries();
         reads.MapDeliveries();
         reads.MapGates();
+        reads.MapNumbers();
         reads.MapReleases();
         reads.MapRoles();
         reads.MapServices();
@@ -75,6 +78,7 @@ public static class DashboardApp
         pages.MapCanariesCsv();
         pages.MapEvidenceCsv();
         pages.MapGatesCsv();
+        pages.MapNumbersCsv();
         pages.MapOverviewCsv();
         pages.MapReleasesCsv();
         pages.MapTimelineCsv();

@@ -63,9 +63,6 @@ public sealed record ConfidenceInput
     /// <summary>The window as readers say it: <c>in the last 30 days</c>.</summary>
     public string WindowWords => $"in the last {Words.Count((long)Window.TotalDays, "day")}";
 
-    /// <summary>The address of the releases that shipped in the window.</summary>
-    public string ShippedLink => $"/releases?shipped={(long)Window.TotalDays}d";
-
     /// <summary>The sums of all services.</summary>
     public Measures Total() => Services.Aggregate(Measures.Zero, (sum, service) => sum + service.Sums);
 }

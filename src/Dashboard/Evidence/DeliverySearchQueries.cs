@@ -112,7 +112,7 @@ internal sealed class DeliverySearchQueries(DashboardDb db, EvidenceFilter filte
         var matching = filter.Check is null
             ? await facts.Select(f => f.DeliverySeq).Distinct().ToListAsync(ct)
             : [.. (await facts.Select(f => new { f.DeliverySeq, f.Body }).ToListAsync(ct))
-                .Where(f => filter.Check.Equals(FactBody.Read(f.Body).Event?.Check, StringComparison.OrdinalIgnoreCase)).Select(f => f.DeliverySeq)];
+                .Where(f => filter.TakesCheck(FactBody.Read(f.Body).Event?.Check)).Select(f => f.DeliverySeq)];
         return [.. kept.Where(d => matching.Contains(d.Seq))];
     }
 

@@ -25,9 +25,10 @@ public static class EvidenceCsv
 
     public static void MapEvidenceCsv(this IEndpointRouteBuilder pages) => pages.MapGet(
         "/evidence.csv",
-        (EvidenceQueries queries, CancellationToken ct, string? status, string? source, string? service, string? check, string? type, string? key, long? before) =>
+        (EvidenceQueries queries, CancellationToken ct, string? status, string? source, string? service, string? check, string? type, string? key, string? release,
+            long? before) =>
         {
-            var filter = new EvidenceFilter { Status = status, Source = source, Service = service, Check = check, Type = type, Key = key, Before = before };
+            var filter = new EvidenceFilter { Status = status, Source = source, Service = service, Check = check, Type = type, Key = key, Release = release, Before = before };
             return new CsvFile<DeliveryLine>("deliveries", Table, queries.ReadAllAsync(filter, Downloads.MostRows, ct));
         });
 }

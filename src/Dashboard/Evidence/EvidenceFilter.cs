@@ -9,7 +9,12 @@ public sealed record EvidenceFilter
 
     /// A service's name in any spelling.
     public string? Service { get; init; }
+
+    /// One check, or several apart by commas.
     public string? Check { get; init; }
+
+    /// The id of a release in addresses: what counts for it.
+    public string? Release { get; init; }
 
     /// The type of one of its events: build.finished.
     public string? Type { get; init; }
@@ -31,7 +36,12 @@ public sealed record EvidenceFilter
         Check = Trim(Check)?.ToLowerInvariant(),
         Type = Trim(Type)?.ToLowerInvariant(),
         Key = Trim(Key),
+        Release = Trim(Release),
     };
+
+    /// True when it asks for this check, or for none.
+    public bool TakesCheck(string? check) =>
+        Check is null || (check is not null && Check.Split(',', StringSplitOptions.TrimEntries).Contains(check, StringComparer.OrdinalIgnoreCase));
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -27,13 +27,15 @@ public partial class EvidencePage
 
     [SupplyParameterFromQuery] public string? Key { get; set; }
 
+    [SupplyParameterFromQuery] public string? Release { get; set; }
+
     [SupplyParameterFromQuery] public long? Before { get; set; }
 
     protected override IEnumerable<Topic> Topics => [Topic.Deliveries, Topic.Verification];
 
     protected override object ReadKey => Filter;
 
-    private EvidenceFilter Filter => new() { Status = Status, Source = Source, Service = Service, Check = Check, Type = Type, Key = Key, Before = Before };
+    private EvidenceFilter Filter => new() { Status = Status, Source = Source, Service = Service, Check = Check, Type = Type, Key = Key, Release = Release, Before = Before };
 
     protected override Task<EvidenceView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadListAsync(Filter, _rows.Reach, cancellationToken);
 
@@ -61,6 +63,7 @@ public partial class EvidencePage
             ["check"] = filter.Check,
             ["type"] = filter.Type,
             ["key"] = filter.Key,
+            ["release"] = filter.Release,
             ["before"] = null,
         });
     }

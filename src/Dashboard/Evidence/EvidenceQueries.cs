@@ -16,9 +16,13 @@ public sealed class EvidenceQueries(IDbContextFactory<DashboardDb> contexts, Tim
     {
         var filter = asked.Trimmed();
         await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
-        var (rows, end) = await RowsAsync(snapshot.Db, filter, take, ct);
+        var (rows, end) = await RowsAsync(snapshot, filter, take, ct);
         var counts = await CountsAsync(snapshot.Db, ct);
-        return new EvidenceView(rows, end, counts.Fates, counts.Sources, await ChainAsync(snapshot, ct), snapshot.AsOf, snapshot.Sequence);
+        return new EvidenceView(rows, end, counts.Fates, counts.Sources, await ChainAsync(snapshot, ct), snapshot.AsOf, snapshot.Sequence)
+        {
+            Release = filter.Release is { } release && await ReleaseFigures.FindAsync(snapshot, release, ct) is { Head: { } head }
+                ? new AskedRelease($"{head.Service} {head.Name}", head.PublicId) : null,
+        };
     }
 
     /// The same rows, so many at the most. No look at the book is held open while they are handed on.
@@ -31,7 +35,7 @@ public sealed class EvidenceQueries(IDbContextFactory<DashboardDb> contexts, Tim
             SearchEnd end;
             await using (var snapshot = await Snapshot.TakeAsync(contexts, time, ct))
             {
-                (rows, end) = await RowsAsync(snapshot.Db, filter, Math.Min(left, DeliverySearchQueries.Batch), ct);
+                (rows, end) = await RowsAsync(snapshot, filter, Math.Min(left, DeliverySearchQueries.Batch), ct);
             }
 
             foreach (var row in rows)
@@ -44,9 +48,11 @@ public sealed class EvidenceQueries(IDbContextFactory<DashboardDb> contexts, Tim
         }
     }
 
-    private static async Task<(IReadOnlyList<DeliveryLine> Rows, SearchEnd End)> RowsAsync(DashboardDb db, EvidenceFilter filter, int take, CancellationToken ct)
+    private static async Task<(IReadOnlyList<DeliveryLine> Rows, SearchEnd End)> RowsAsync(Snapshot snapshot, EvidenceFilter filter, int take, CancellationToken ct)
     {
+        var db = snapshot.Db;
         var (rows, end) = filter.Key is { } key ? (await DeliveryKeyQueries.FindAsync(db, DeliveryKeyParts.Of(key), ct), new SearchEnd(null, 0, false))
+            : filter.Release is { } release ? await ReleaseDeliveryQueries.FindAsync(snapshot, release, filter, take, ct)
             : await new DeliverySearchQueries(db, filter).ReadAsync(take, ct);
         var numbers = rows.Select(r => r.Seq).ToList();
         var facts = await FactReaderQueries.OfAsync(db, numbers, ct);

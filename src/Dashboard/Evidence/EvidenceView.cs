@@ -6,11 +6,17 @@ namespace Dashboard.Evidence;
 /// One page of deliveries, newest first, with how often each fate was met.
 public sealed record EvidenceView(IReadOnlyList<DeliveryLine> Rows, SearchEnd End, IReadOnlyList<FateCount> Counts, IReadOnlyList<string> Sources, Chain Chain, DateTimeOffset AsOf, long Sequence)
 {
+    /// The release whose deliveries these are, when one was asked for.
+    public AskedRelease? Release { get; init; }
+
     public long Total => Counts.Where(c => c.Fate is Fates.Accepted or Fates.Ignored or Fates.NotUnderstood).Sum(c => c.Count);
 
     /// Kept, but of no use: what a reader may want to mend first.
     public long Unused => Counts.Where(c => c.Fate is Fates.NotUnderstood or Fates.Unplaced or Fates.Parked).Sum(c => c.Count);
 }
+
+/// A release by its name and its id in addresses.
+public sealed record AskedRelease(string Name, string PublicId);
 
 /// How the search for a page's rows ended: where it can go on, and whether it stopped before its page was full.
 public sealed record SearchEnd(long? Next, long Looked, bool StoppedEarly);
@@ -53,8 +59,9 @@ public sealed record FactLine
     public string? Outcome { get; init; }
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// The link of the chain it is held by, in hex.
+    /// The link of the chain it is held by, and the link before, that it was made with; in hex.
     public required string Link { get; init; }
+    public string? LinkBefore { get; init; }
     public required DateTimeOffset OccurredAt { get; init; }
     public required DateTimeOffset RecordedAt { get; init; }
 }

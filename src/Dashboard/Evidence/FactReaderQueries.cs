@@ -1,3 +1,4 @@
+using Dashboard.Core.Audit;
 using Dashboard.Core.Pipeline;
 using Dashboard.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -16,8 +17,14 @@ internal static class FactReaderQueries
         return rows.GroupBy(f => f.DeliverySeq).SelectMany(g => g.Take(MostInList)).ToLookup(f => f.DeliverySeq, Line);
     }
 
-    public static async Task<IReadOnlyList<FactLine>> OfOneAsync(DashboardDb db, long delivery, int most, CancellationToken ct) =>
-        [.. (await db.Facts.Where(f => f.DeliverySeq == delivery).OrderBy(f => f.Seq).Take(most).ToListAsync(ct)).Select(Line)];
+    /// All of one delivery, each with the link it was chained to.
+    public static async Task<IReadOnlyList<FactLine>> OfOneAsync(DashboardDb db, long delivery, int most, CancellationToken ct)
+    {
+        var rows = await db.Facts.Where(f => f.DeliverySeq == delivery).OrderBy(f => f.Seq).Take(most).ToListAsync(ct);
+        var before = rows.Select(f => f.Seq - 1).ToList();
+        var links = await db.Facts.Where(f => before.Contains(f.Seq)).Select(f => new { f.Seq, f.Link }).ToDictionaryAsync(f => f.Seq, f => f.Link, ct);
+        return [.. rows.Select(f => Line(f) with { LinkBefore = Convert.ToHexStringLower(links.GetValueOrDefault(f.Seq - 1, ChainLink.Genesis)) })];
+    }
 
     private static FactLine Line(FactRow row)
     {

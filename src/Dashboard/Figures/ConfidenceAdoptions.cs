@@ -26,18 +26,23 @@ internal static class ConfidenceAdoptions
 
     private static async Task<Adoption> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, TechnologyRow technology, ServiceRow service, CancellationToken ct)
     {
+        var builds = await BuildsAsync(snapshot, proofs, technology, service, ct);
+        var (before, after) = (builds.Where(b => b.IsBefore).ToList(), builds.Where(b => !b.IsBefore).ToList());
+        return new Adoption(
+            service.Name, technology.Technology, technology.FirstSeenAt, before.Count, before.Count(b => b.Opened), after.Count, after.Count(b => b.Opened));
+    }
+
+    /// The builds that are compared; those before alone while there are too few of them.
+    internal static async Task<IReadOnlyList<(long Id, bool IsBefore, bool Opened)>> BuildsAsync(
+        Snapshot snapshot, ReleaseProofs proofs, TechnologyRow technology, ServiceRow service, CancellationToken ct)
+    {
         var first = technology.FirstSeenAt;
         var builds = snapshot.Db.Releases.Where(r => r.Service == technology.Service && r.BuiltAt != null && r.RedirectTo == null);
         var before = await KeysAsync(builds.Where(r => r.OrderAt < first).OrderByDescending(r => r.OrderAt), service, ct);
-        if (before.Count < Compared)
-        {
-            return new Adoption(service.Name, technology.Technology, first, before.Count, 0, 0, 0);
-        }
-
-        var after = await KeysAsync(builds.Where(r => r.OrderAt >= first).OrderBy(r => r.OrderAt), service, ct);
-        var proven = await proofs.ReadAsync(snapshot, before.Concat(after), ct);
-        int Opened(List<ProofKey> keys) => keys.Count(k => proven.GetValueOrDefault(k.Id)?.ProvenForExtended == true);
-        return new Adoption(service.Name, technology.Technology, first, before.Count, Opened(before), after.Count, Opened(after));
+        var after = before.Count < Compared ? [] : await KeysAsync(builds.Where(r => r.OrderAt >= first).OrderBy(r => r.OrderAt), service, ct);
+        var proven = before.Count < Compared ? new Dictionary<long, ReleaseProof>() : await proofs.ReadAsync(snapshot, before.Concat(after), ct);
+        bool Opened(ProofKey key) => proven.GetValueOrDefault(key.Id)?.ProvenForExtended == true;
+        return [.. before.Select(k => (k.Id, true, Opened(k))), .. after.Select(k => (k.Id, false, Opened(k)))];
     }
 
     private static async Task<List<ProofKey>> KeysAsync(IOrderedQueryable<ReleaseRow> builds, ServiceRow service, CancellationToken ct)

@@ -12,6 +12,17 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
 
     public Task<ConfidenceReading> ReadAsync(CancellationToken ct) => cache.ReadAsync(contexts, ReadAsync, ct);
 
+    /// The same, and what stands behind it, both from one look at the book.
+    internal async Task<T> ReadWithAsync<T>(Func<Snapshot, ReleaseProofs, ConfidenceReading, CancellationToken, Task<T>> read, CancellationToken ct)
+    {
+        var known = await ReadAsync(ct);
+        return await cache.LookAsync(
+            contexts,
+            async (snapshot, proofs, token) =>
+                await read(snapshot, proofs, known.Sequence == snapshot.Sequence ? known : await ReadAsync(snapshot, proofs, token), token),
+            ct);
+    }
+
     internal static async Task<ConfidenceReading> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, CancellationToken ct)
     {
         var rows = await snapshot.Db.Services.OrderBy(s => s.Key).ToListAsync(ct);

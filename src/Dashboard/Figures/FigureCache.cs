@@ -46,6 +46,13 @@ public sealed class FigureCache(TimeProvider time)
         }
     }
 
+    /// One read that is not kept, with the proofs that are.
+    internal async Task<T> LookAsync<T>(IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
+    {
+        await using var snapshot = await Snapshot.TakeAsync(book, time, ct);
+        return await read(snapshot, _books.GetValue(book, _ => new Shelf()).Proofs, ct);
+    }
+
     private async Task<Mark> MarkAsync(IDbContextFactory<DashboardDb> book, CancellationToken ct)
     {
         await using var db = await book.CreateDbContextAsync(ct);

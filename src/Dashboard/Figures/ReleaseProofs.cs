@@ -71,9 +71,8 @@ public sealed class ReleaseProofs
 
     private static ReleaseProof Of(Release release, ProofKey key)
     {
-        var context = new GateContext(key.Tier, key.EarlierDigestAt);
-        var gates = GatePolicy.Decide(release, DefaultAgreement.Version0, context, release.ShippedAt ?? release.LastSeenAt);
-        var items = gates.SelectMany(g => g.Items).Where(i => i.State != EvidenceState.NotApplicable).ToList();
+        var gates = GatesOf(release, key);
+        var items = AskedFor(gates);
         return new ReleaseProof(
             ShareOf(key.Service, items),
             [.. Enum.GetValues<Role>().Select(role => ShareOf(key.Service, items.Where(i => i.Requirement.Roles.Contains(role)).ToList()))],
@@ -82,6 +81,15 @@ public sealed class ReleaseProofs
             [.. StoppedBy(release)],
             release.Weights.Select(w => w.Weight).DefaultIfEmpty(0).Max());
     }
+
+    /// The pieces of evidence that its share is counted from.
+    internal static IReadOnlyList<ItemDecision> ItemsOf(Release release, ProofKey key) => AskedFor(GatesOf(release, key));
+
+    private static IReadOnlyList<GateDecision> GatesOf(Release release, ProofKey key) =>
+        GatePolicy.Decide(release, DefaultAgreement.Version0, new GateContext(key.Tier, key.EarlierDigestAt), release.ShippedAt ?? release.LastSeenAt);
+
+    private static List<ItemDecision> AskedFor(IReadOnlyList<GateDecision> gates) =>
+        [.. gates.SelectMany(g => g.Items).Where(i => i.State != EvidenceState.NotApplicable)];
 
     private static ServiceShare ShareOf(string service, IReadOnlyCollection<ItemDecision> items)
     {

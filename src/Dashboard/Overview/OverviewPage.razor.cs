@@ -43,10 +43,5 @@ public partial class OverviewPage
         ? $"{share.EarnedWeight} passed of {share.ExpectedWeight} by weight = {Words.Percent(value)}" : null;
 
     private static IReadOnlyList<ExplainStep> ShareSteps(OverviewView v) =>
-    [
-        new($"{Words.Count(v.Share.Services, "service")} {(v.Share.Services == 1 ? "has" : "have")} a release that customers use; the newest of each counts.", Address: "/services"),
-        new($"Agreement version 0, signed by nobody, asks {Words.Count(v.Share.Share.ExpectedItems, "piece")} of evidence of them."),
-        new($"{v.Share.Share.ProvenItems} have a fresh result, as judged when each release shipped."),
-        new("A critical piece weighs 3, one that must have data 2, a wanted one 1. Only what passed counts; what is missing never does."),
-    ];
+        [.. ShareWords.Steps(v.Share, "/share").Select(step => new ExplainStep(step.Text, Address: step.Link))];
 }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Figures;
 using Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 using ExplainStep = Dashboard.Shared.ExplainStep;
@@ -27,10 +28,5 @@ public partial class RolePanel
         ? $"{share.EarnedWeight} passed of {share.ExpectedWeight} by weight = {Words.Percent(value)}" : null;
 
     private static IReadOnlyList<ExplainStep> ShareSteps(RolePosture v) =>
-    [
-        new($"{Words.Count(v.Share.Services, "service")} {(v.Share.Services == 1 ? "has" : "have")} a release that customers use; the newest of each counts.", Address: "/services"),
-        new($"{v.Agreement.Sentence}: it asks {Words.Count(v.Share.Share.ExpectedItems, "piece")} of evidence of them for this role."),
-        new($"{v.Share.Share.ProvenItems} have a fresh result, as judged when each release shipped."),
-        new("A critical piece weighs 3, one that must have data 2, a wanted one 1. Only what passed counts; what is missing never does."),
-    ];
+        [.. ShareWords.Steps(v.Share, $"/roles/{Core.Pipeline.Slug.Of(v.Role)}/share").Select(step => new ExplainStep(step.Text, Address: step.Link))];
 }

@@ -11,6 +11,9 @@ public static class Addresses
 
     public static string Delivery(long sequence) => FormattableString.Invariant($"/evidence/{sequence}");
 
+    /// <summary>Every row behind a check's number: "ceo.promises".</summary>
+    public static string Number(string checkId) => "/roles/" + checkId.Replace('.', '/');
+
     public static string Team(string name) => "/diagnostics/" + Uri.EscapeDataString(name);
 
     /// <summary>

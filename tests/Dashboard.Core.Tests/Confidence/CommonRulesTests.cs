@@ -65,13 +65,15 @@ public partial class CommonRulesTests
         Assert.Equal(
             [
                 new ExplainStep("6,418 deliveries from 5 senders arrived in the last 30 days; 6,402 could be used.", "/evidence"),
-                new ExplainStep("41 releases reached all customers in the last 30 days; each counts once.", "/releases?shipped=30d"),
-                new ExplainStep("1 release came without tested promises: left out of the figure, counted as missing.", "/evidence?check=acceptance"),
+                new ExplainStep("41 releases reached all customers in the last 30 days; each counts once.", "/roles/ceo/promises"),
+                new ExplainStep("1 release came without tested promises: left out of the figure, counted as missing.", "/roles/ceo/promises?rows=excluded"),
                 new ExplainStep(
-                    "The rule: criteria passed ÷ criteria executed by the newest acceptance and functional tests of each release when it shipped."),
-                new ExplainStep("The lines. Met: at least 98%. At risk: at least 95%. Else not met."),
-                new ExplainStep("The figure: 790 ÷ 800 = 98.8%."),
-                new ExplainStep("The answer: Met. 98.8% of the promises we tested were kept. The value decides, not its interval."),
+                    "The rule: criteria passed ÷ criteria executed by the newest acceptance and functional tests of each release when it shipped.",
+                    "/roles/ceo/promises#rule"),
+                new ExplainStep("The lines. Met: at least 98%. At risk: at least 95%. Else not met.", "/roles/ceo/promises#rule"),
+                new ExplainStep("The figure: 790 ÷ 800 = 98.8%.", "/roles/ceo/promises#sum"),
+                new ExplainStep(
+                    "The answer: Met. 98.8% of the promises we tested were kept. The value decides, not its interval.", "/roles/ceo/promises"),
             ],
             finding.Steps);
         Assert.Equal((Given.Now.AddDays(-29), Given.Now.AddMinutes(-4)), (finding.OldestAt, finding.NewestAt));

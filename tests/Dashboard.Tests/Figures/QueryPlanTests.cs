@@ -3,6 +3,7 @@ using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Dashboard.Journal;
+using Dashboard.Numbers;
 using Dashboard.Overview;
 using Dashboard.Search;
 using Dashboard.Tests.Support;
@@ -27,7 +28,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
     [Fact]
     public async Task Plain_queries_find_their_rows_by_index()
     {
-        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All))
+        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All).Concat(NumberSql.All))
             await AssertByIndexAsync(sql, []);
     }
 

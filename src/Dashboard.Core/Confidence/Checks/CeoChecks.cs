@@ -60,7 +60,7 @@ internal static class CeoChecks
             Raise = weakest?.Raise($"mend {Words.Count(weakest.Lost, "broken promise")} of {weakest.Name}", kept),
             LeftOut = tested.Rest == 0 ? null : new ExplainStep(
                 $"{Words.Count(tested.Rest, "release")} came without tested promises: left out of the figure, counted as missing.",
-                "/evidence?check=acceptance"),
+                Promises.RowsLeftOut()),
         }).Answer();
     }
 
@@ -103,7 +103,7 @@ internal static class CeoChecks
                 : $"prove the whole peak of {Telling.Name(weak.Journey, "journey")} on the release of {Telling.Service(weak.Service)} that customers use",
             Counted = new ExplainStep(
                 $"{Words.Count(journeys.Count, "journey")} sent a load or peak-load result in the last 90 days.",
-                "/evidence?check=peak-load"),
+                Demand.Rows()),
             Figure = worst is null ? null
                 : $"{worst.Journey} in {worst.Service} is the worst: achieved ÷ expected = {Words.Ratio(worst.Ratio!.Value, 1, 0.9)}",
         }.Answer();
@@ -159,7 +159,7 @@ internal static class CeoChecks
             LeftOut = new ExplainStep(
                 $"{Words.Count(sum.Bad, "change")} that reached some of them {Words.Were(sum.Bad)} bad: aborted, rolled back or "
                 + "tied to an incident.",
-                "/canaries"),
+                Reputation.RowsCounted()),
             Figure = sum.Bad == 0 ? "no bad change, so nothing to stop"
                 : $"{Words.Number(stopped.Part)} stopped early ÷ {Words.Number(sum.Bad)} bad = {Reputation.Text(stopped)}",
         }).Answer();

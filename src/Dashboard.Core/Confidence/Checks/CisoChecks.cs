@@ -67,7 +67,8 @@ internal static class CisoChecks
             Weakest = weakest,
             Raise = weakest?.Raise($"prove {Words.Count(weakest.Lost, "required control")} of {weakest.Name}", passed),
             LeftOut = new ExplainStep(
-                $"{Words.Count(passed.Whole, "required control")} in all; what the agreement calls not applicable is left out."),
+                $"{Words.Count(passed.Whole, "required control")} in all; what the agreement calls not applicable is left out.",
+                Requirements.Rows()),
         }).Answer();
     }
 
@@ -110,7 +111,7 @@ internal static class CisoChecks
                 : $"run {(skipped.Count == 0 ? "all six" : skipped[0].Control)} on every build of {weakest.Name}",
             OldestAt = input.OldestBuildAt,
             NewestAt = input.NewestBuildAt,
-            Counted = new ExplainStep($"{Words.Count(built.Count, "service")} built something {input.WindowWords}.", "/services"),
+            Counted = new ExplainStep($"{Words.Count(built.Count, "service")} built something {input.WindowWords}.", Controls.Rows()),
         }).Answer();
     }
 
@@ -161,7 +162,7 @@ internal static class CisoChecks
             LeftOut = new ExplainStep(
                 $"{Words.Count(input.OpenWaivers, "open waiver")} and {Words.Count(sum.Overrides, "override")} with a person and a reason: "
                 + "at risk, but not counted as a bypass.",
-                "/evidence"),
+                Bypass.RowsLeftOut()),
             Figure = input.ProductionSeen
                 ? $"{Words.Count(sum.Bypasses, "bypass", "bypasses")} + {Words.Count(input.ExpiredWaivers, "expired waiver")} = "
                     + Words.Number(total)

@@ -62,7 +62,7 @@ internal static class CooChecks
             Raise = waiting.Part == 0 ? null
                 : $"{waits[0].Cure}: up to {Words.Points(-(double)waits[0].Seconds / waiting.Whole)}"
                     + (weakest is { Alone: false } ? $"; first for {weakest.Name}" : ""),
-            LeftOut = Shipping.LeftOut(timed),
+            LeftOut = Shipping.LeftOut(Waste, timed),
             Figure = waiting.Whole == 0 ? null
                 : $"{Words.Hours(waiting.Part)} waiting ÷ {Words.Hours(waiting.Whole)} of lead time = {Waste.Text(waiting)}",
         }).Answer();

@@ -66,11 +66,11 @@ internal static class CtoChecks
             OldestAt = input.OldestBuildAt,
             NewestAt = input.NewestBuildAt,
             Counted = new ExplainStep(
-                $"{Words.Count(sum.Built, "release")} {Words.Were(sum.Built)} built {input.WindowWords}."),
+                $"{Words.Count(sum.Built, "release")} {Words.Were(sum.Built)} built {input.WindowWords}.", Feedback.Rows()),
             LeftOut = timed.Rest + running == 0 ? null : new ExplainStep(
                 $"{Words.Count(timed.Rest, "build")} did not tell both times, {Words.Number(running)} began less than 15 minutes ago: "
                 + "left out of the figure.",
-                "/releases"),
+                Feedback.RowsLeftOut()),
         }).Answer();
     }
 
@@ -130,7 +130,7 @@ internal static class CtoChecks
             Weakest = weakest,
             Raise = weakest is null ? null
                 : $"shorten the waits of {weakest.Name}, where work moves for {Flow.Text(weakest.Tally)} of lead time",
-            LeftOut = Shipping.LeftOut(timed),
+            LeftOut = Shipping.LeftOut(Flow, timed),
             Figure = running.Whole == 0 ? null
                 : $"{Words.Hours(running.Part)} running ÷ {Words.Hours(running.Whole)} of lead time = {Flow.Text(running)}",
         }).Answer();

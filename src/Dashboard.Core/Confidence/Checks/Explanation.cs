@@ -1,3 +1,5 @@
+using Dashboard.Core.Pipeline;
+
 namespace Dashboard.Core.Confidence.Checks;
 
 /// <summary>"Explain this number": from what arrived to the verdict, a step that counts rows with the page that lists them.</summary>
@@ -10,12 +12,22 @@ internal static class Explanation
         [
             Arrived(reading.Input),
             .. new[] { reading.Counted, reading.LeftOut }.OfType<ExplainStep>(),
-            new ExplainStep($"The rule: {check.MeasuredFrom}."),
-            new ExplainStep($"The lines. Met: {check.Target}. At risk: {check.Tolerated}. Else not met."),
-            new ExplainStep(reading.Figure is null ? "No figure: there is nothing to compute it from." : $"The figure: {reading.Figure}."),
-            new ExplainStep($"The answer: {Words.Of(verdict)}{Why(reading, verdict, fact)}"),
+            new ExplainStep($"The rule: {check.MeasuredFrom}.", check.Rows("#rule")),
+            new ExplainStep($"The lines. Met: {check.Target}. At risk: {check.Tolerated}. Else not met.", check.Rows("#rule")),
+            new ExplainStep(
+                reading.Figure is null ? "No figure: there is nothing to compute it from." : $"The figure: {reading.Figure}.", check.Rows("#sum")),
+            new ExplainStep($"The answer: {Words.Of(verdict)}{Why(reading, verdict, fact)}", check.Rows()),
         ];
     }
+
+    /// <summary>The page with every row behind the check's figure.</summary>
+    public static string Rows(this RoleCheck check, string part = "") => $"/roles/{Slug.Of(check.Role)}/{check.Id[(check.Id.IndexOf('.') + 1)..]}{part}";
+
+    /// <summary>Of those the ones that are counted.</summary>
+    public static string RowsCounted(this RoleCheck check) => check.Rows("?rows=counted");
+
+    /// <summary>Of those the ones that are left out, wholly or in part.</summary>
+    public static string RowsLeftOut(this RoleCheck check) => check.Rows("?rows=excluded");
 
     private static ExplainStep Arrived(ConfidenceInput input) => input.Deliveries is not { } arrived
         ? new ExplainStep($"Everything that arrived {input.WindowWords} is kept as evidence.", "/evidence")

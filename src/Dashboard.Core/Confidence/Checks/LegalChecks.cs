@@ -93,7 +93,8 @@ internal static class LegalChecks
             OldestAt = last?.At,
             NewestAt = last?.At,
             LeftOut = new ExplainStep(
-                "Bodies past their retention are left out: their hash is kept for ever. Links count only for hosts the operator allowed."),
+                "Bodies past their retention are left out: their hash is kept for ever. Links count only for hosts the operator allowed.",
+                Evidence.Rows()),
         };
         return last is null ? reading.Answer() : Verified(reading, last, bodies).Answer();
     }
@@ -109,7 +110,7 @@ internal static class LegalChecks
             Cause = last.Reason ?? $"Last verified {age}",
             Raise = last.ChainIntact && bodies.Rest == 0 ? null
                 : "restore the journal from the newest backup that verifies, and find out what changed it",
-            Counted = new ExplainStep($"{Words.Count(bodies.Whole, "body", "bodies")} had to be kept when verified {age}.", "/evidence"),
+            Counted = new ExplainStep($"{Words.Count(bodies.Whole, "body", "bodies")} had to be kept when verified {age}.", Evidence.Rows()),
         };
     }
 
@@ -149,7 +150,8 @@ internal static class LegalChecks
             Raise = weakest?.Raise($"have a person sign every decision of {weakest.Name} before it ships", named),
             LeftOut = new ExplainStep(
                 "A bot is no person, nor is a name typed without signing in. Behind an automatic decision stand those who signed the "
-                + "agreement."),
+                + "agreement.",
+                Accountability.Rows()),
         }).Answer();
     }
 

@@ -19,7 +19,7 @@ internal static class ReleaseCost
             Counted = costs is null ? null : new ExplainStep(
                 $"{Words.Count(costs.ReleasesNow, "release")} shipped in the last 28 days, "
                 + $"{Words.Number(costs.ReleasesBefore)} in the 28 days before.",
-                "/releases?shipped=56d"),
+                CooChecks.Cost.Rows()),
         };
         return (reading.Fact.Length > 0 ? reading : Compare(reading, costs!)).Answer();
     }
@@ -41,7 +41,7 @@ internal static class ReleaseCost
             Cause = $"{Money(now / costs.ReleasesNow, currency)} a release now, {Money(before / costs.ReleasesBefore, currency)} before",
             Raise = change > 0 ? "find which environment or kind of cost grew faster than releases did" : null,
             LeftOut = new ExplainStep(
-                $"All kinds and environments: {Money(now, currency)} now, {Money(before, currency)} before.", "/evidence?type=cost.recorded"),
+                $"All kinds and environments: {Money(now, currency)} now, {Money(before, currency)} before.", CooChecks.Cost.Rows()),
             Figure = $"{Money(now / costs.ReleasesNow, currency)} a release now against "
                 + $"{Money(before / costs.ReleasesBefore, currency)} before = {text}",
         };

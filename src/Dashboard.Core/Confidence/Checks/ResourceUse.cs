@@ -52,7 +52,7 @@ internal static class ResourceUse
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(m.ReleasesWithSizing, m.Shipped)),
             LeftOut = sized.Rest == 0 ? null : new ExplainStep(
                 $"{Words.Count(sized.Rest, "release")} reported no use under load: left out of use, counted as missing.",
-                "/evidence?check=load"),
+                CooChecks.Resources.RowsLeftOut()),
         }).Answer();
     }
 

@@ -15,7 +15,7 @@ internal static class Shipping
     {
         Fact = $"No release reached all customers {input.WindowWords}",
         Feed = FedBy,
-        Counted = Counted(input, 0),
+        Counted = Counted(check, input, 0),
     }.Answer();
 
     /// <summary>Adds what was counted and how old it is.</summary>
@@ -24,7 +24,7 @@ internal static class Shipping
         Coverage = known.AsCoverage(),
         OldestAt = reading.Input.OldestProofAt,
         NewestAt = reading.Input.NewestProofAt,
-        Counted = Counted(reading.Input, sum.Shipped),
+        Counted = Counted(reading.Check, reading.Input, sum.Shipped),
     };
 
     /// <summary>How few of the shipped releases have a known start, for both checks on lead time.</summary>
@@ -32,9 +32,10 @@ internal static class Shipping
         ? $"{Words.All(timed.Whole, "release")} took no measurable time"
         : Words.Only(timed.Part, timed.Whole, "release", "told when work began", "tell when work began");
 
-    public static ExplainStep? LeftOut(Tally timed) => timed.Rest == 0 ? null : new ExplainStep(
-        $"{Words.Count(timed.Rest, "release")} did not tell when work began: left out of the figure, counted as missing.", "/releases");
+    public static ExplainStep? LeftOut(RoleCheck check, Tally timed) => timed.Rest == 0 ? null : new ExplainStep(
+        $"{Words.Count(timed.Rest, "release")} did not tell when work began: left out of the figure, counted as missing.",
+        check.RowsLeftOut());
 
-    private static ExplainStep Counted(ConfidenceInput input, long shipped) =>
-        new($"{Words.Count(shipped, "release")} reached all customers {input.WindowWords}; each counts once.", input.ShippedLink);
+    private static ExplainStep Counted(RoleCheck check, ConfidenceInput input, long shipped) =>
+        new($"{Words.Count(shipped, "release")} reached all customers {input.WindowWords}; each counts once.", check.Rows());
 }

@@ -30,8 +30,9 @@ internal static class TechAdoption
             Raise = dropped ? $"look at what made builds of {Telling.Service(worst!.Service)} with {worst.Technology} fail" : null,
             Counted = new ExplainStep(
                 $"{Words.Count(all.Count, "technology", "technologies")} came into a service with 10 or more earlier builds "
-                + "in the last 90 days."),
-            LeftOut = early.Count == 0 ? null : new ExplainStep($"{TooEarly(early)}: left out of the figure."),
+                + "in the last 90 days.",
+                CtoChecks.Adoption.Rows()),
+            LeftOut = early.Count == 0 ? null : new ExplainStep($"{TooEarly(early)}: left out of the figure.", CtoChecks.Adoption.RowsLeftOut()),
             Figure = worst is null ? null
                 : $"{worst.Technology} in {worst.Service}, the worst: {BuildsAndBefore(worst)} = {Words.Points(Change(worst))}",
         }.Answer();

@@ -38,7 +38,7 @@ internal sealed class SideTables(Session session)
     public void Note(string service, Entry e, string? summary)
     {
         _incidents.Note(service, e, summary);
-        if (e.Type == EventTypes.CostRecorded && Numbers.Of(e.Detail("amount")) is { } amount && Math.Abs(amount) < 1e12)
+        if (e.Type == EventTypes.CostRecorded && Core.Pipeline.Numbers.Of(e.Detail("amount")) is { } amount && Math.Abs(amount) < 1e12)
         {
             _cost.Run(service, CostSubject(e), e.At, (long)Math.Round(amount * 1_000_000), Currency(e), e.Detail("kind"), e.Environment);
         }
