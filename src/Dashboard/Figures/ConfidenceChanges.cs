@@ -6,6 +6,7 @@ namespace Dashboard.Figures;
 public static class ConfidenceChanges
 {
     private const int Most = 4;
+    private const string WorseOfSeveral = "coo.resources";
 
     /// What is measured, as the subject of "… went from 98.1% to 98.6%".
     private static readonly Dictionary<string, string> Subjects = new(StringComparer.Ordinal)
@@ -40,7 +41,7 @@ public static class ConfidenceChanges
         [
             .. ShareChange(role is { } one ? earlier.Shares[one] : earlier.Share, (role is { } own ? reading.Shares[own] : reading.Share).Share.Share),
             .. (role is null ? checks.OrderByDescending(f => f.Now.Verdict != f.Before.Verdict) : checks)
-                .Select(f => new Change(Subject(f.Check), f.Before.ValueText, f.Now.ValueText, Better(f.Check, f.Before.Value!.Value, f.Now.Value!.Value)))
+                .Select(f => new Change(Subject(f.Check), f.Before.ValueText, f.Now.ValueText, Better(f.Check, f.Before, f.Now)))
                 .Take(Most - 1),
         ];
     }
@@ -53,6 +54,8 @@ public static class ConfidenceChanges
         }
     }
 
-    private static bool? Better(RoleCheck check, double before, double now) =>
-        before.Equals(now) ? null : now > before == check.Line.HigherIsBetter;
+    // Of the worse of several measures it may be another one than before: then only the answers can be told apart.
+    private static bool? Better(RoleCheck check, Finding before, Finding now) =>
+        check.Id == WorseOfSeveral ? (now.Verdict == before.Verdict ? null : now.Verdict > before.Verdict)
+        : before.Value!.Value.Equals(now.Value!.Value) ? null : now.Value > before.Value == check.Line.HigherIsBetter;
 }

@@ -94,6 +94,9 @@ internal sealed class ConfidenceSides
         };
     }
 
+    /// Builds begun in that time that are past the agreed time without an answer.
+    public int Overdue(DateTimeOffset from, DateTimeOffset to) => _feedback.Overdue(from, to);
+
     private static async Task<DeliveryTotals> DeliveriesAsync(Snapshot snapshot, CancellationToken ct)
     {
         var from = Rollups.DayOf(snapshot.AsOf) - ConfidenceSums.WindowDays;

@@ -14,13 +14,23 @@ public sealed class FigureCache(TimeProvider time)
         where T : class => ReadAsync(book, 0, read, ct);
 
     /// The same of figures that there are several of, each under its own number.
-    public async Task<T> ReadAsync<T>(
+    public Task<T> ReadAsync<T>(
         IDbContextFactory<DashboardDb> book, int which, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
+        where T : class => ReadAsync(book, which, MarkAsync, read, ct);
+
+    /// One read a minute, whatever arrives meanwhile, for what looks back over months.
+    public Task<T> ReadByMinuteAsync<T>(
+        IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
+        where T : class => ReadAsync(book, 0, (_, _) => Task.FromResult(new Mark(0, null, Minute)), read, ct);
+
+    private async Task<T> ReadAsync<T>(
+        IDbContextFactory<DashboardDb> book, int which, Func<IDbContextFactory<DashboardDb>, CancellationToken, Task<Mark>> markOf,
+        Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
         where T : class
     {
         var shelf = _books.GetValue(book, _ => new Shelf());
         var slot = shelf.Slots.GetOrAdd((typeof(T), which), _ => new Slot());
-        var mark = await MarkAsync(book, ct);
+        var mark = await markOf(book, ct);
         if (slot.Answer(mark) is T known)
         {
             return known;
@@ -53,13 +63,15 @@ public sealed class FigureCache(TimeProvider time)
         return await read(snapshot, _books.GetValue(book, _ => new Shelf()).Proofs, ct);
     }
 
+    private long Minute => time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
+
     private async Task<Mark> MarkAsync(IDbContextFactory<DashboardDb> book, CancellationToken ct)
     {
         await using var db = await book.CreateDbContextAsync(ct);
         var sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
         // A verification changes an answer without being a fact.
         var verified = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
-        return new Mark(sequence, verified, time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute);
+        return new Mark(sequence, verified, Minute);
     }
 
     private sealed record Mark(long Sequence, string? Verified, long Minute);

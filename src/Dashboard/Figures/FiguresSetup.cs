@@ -8,6 +8,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<ServiceFigures>();
         builder.Services.AddScoped<ConfidenceFigures>();
         builder.Services.AddScoped<SinceFigures>();
+        builder.Services.AddScoped<MonthFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
     }

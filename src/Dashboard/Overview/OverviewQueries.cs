@@ -37,6 +37,7 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
             LiveThroughGates = live.Count(r => !r.Head.Bypassed && r.Gates.All(g => g.Open)),
             Share = reading.Share,
             Tiles = [.. organisation.Roles.Select(r => TileOf(r, reading))],
+            Culture = Culture.Of(organisation.Roles.SelectMany(r => r.Findings)),
             Attention = [.. attention.Take(MostAttention)],
             MoreAttention = Math.Max(0, attention.Count - MostAttention),
             Canaries = [.. reading.Releases.Rollouts.Select(r => CanaryLines.Of(r, reading.AsOf))],

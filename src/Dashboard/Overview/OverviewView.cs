@@ -40,6 +40,9 @@ public sealed record OverviewView
 
     public required IReadOnlyList<RoleTile> Tiles { get; init; }
 
+    /// How all fifteen checks speak for the four values.
+    public required IReadOnlyList<CultureReading> Culture { get; init; }
+
     public required IReadOnlyList<AttentionItem> Attention { get; init; }
 
     /// Items beyond those listed.

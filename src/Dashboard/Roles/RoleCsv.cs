@@ -1,5 +1,7 @@
+using System.Globalization;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Pipeline;
+using Dashboard.Figures;
 using Dashboard.Shared;
 
 namespace Dashboard.Roles;
@@ -20,7 +22,29 @@ public static class RoleCsv
         { "Customers a day", row => row.Customers },
     };
 
-    public static void MapRoleCsv(this IEndpointRouteBuilder pages) => pages.MapGet("/roles/{role}/releases.csv", FileAsync);
+    private static readonly CsvTable<(MonthRow Row, MonthCell Cell)> Months = new()
+    {
+        { "Figure", row => row.Row.Name },
+        { "Target", row => row.Row.Target },
+        { "Month", row => row.Cell.Month.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture) },
+        { "Value", row => row.Cell.Text ?? (row.Row.Note is null ? "no evidence" : "not kept") },
+        { "Against the month before", row => row.Cell.Delta },
+        { "Direction", row => row.Cell.Better is { } better ? (better ? "better" : "worse") : null },
+    };
+
+    public static void MapRoleCsv(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/roles/{role}/releases.csv", FileAsync);
+        pages.MapGet("/roles/{role}/months.csv", MonthsAsync);
+    }
+
+    private static async Task<IResult> MonthsAsync(string role, RoleQueries queries, CancellationToken ct)
+    {
+        if (!Slug.TryParse<Role>(role, out var known))
+            return TypedResults.NotFound();
+        var reading = await queries.ReadMonthsAsync(known, ct);
+        return new CsvFile<(MonthRow, MonthCell)>($"months-{Slug.Of(known)}", Months, [.. reading.Rows.SelectMany(row => row.Cells.Select(cell => (row, cell)))]);
+    }
 
     private static async Task<IResult> FileAsync(string role, RoleQueries queries, CancellationToken ct) => Slug.TryParse<Role>(role, out var known)
         ? new CsvFile<CandidateLine>($"releases-{Slug.Of(known)}", Table, (await queries.ReadAsync(known, ct)).Candidates)

@@ -1,5 +1,6 @@
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Pipeline;
+using Dashboard.Figures;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dashboard.Roles;
@@ -15,6 +16,7 @@ public static class RoleEndpoints
         roles.MapGet("/{role}", ReadAsync).WithSummary("One leader's answer: the three checks with their evidence, and the releases on their way.");
         roles.MapGet("/changes", ListChangesAsync).WithSummary("What changed for the organisation since yesterday, week (the default) or a moment, in whole days.");
         roles.MapGet("/{role}/changes", ReadChangesAsync).WithSummary("What changed for one leader since yesterday, week (the default) or a moment, in whole days.");
+        roles.MapGet("/{role}/months", ReadMonthsAsync).WithSummary("One leader's figures in each of the last six calendar months, each against the month before.");
     }
 
     private static async Task<Ok<RolesSummary>> ListAsync(RoleQueries queries, CancellationToken ct) => TypedResults.Ok(await queries.ReadAllAsync(ct));
@@ -29,6 +31,9 @@ public static class RoleEndpoints
     private static async Task<Results<Ok<SinceReading>, ProblemHttpResult>> ReadChangesAsync(string role, string? since, RoleQueries queries, CancellationToken ct) =>
         Slug.TryParse<Role>(role, out var known)
             ? TypedResults.Ok(await queries.ReadChangesAsync(known, Since.Of(since), ct)) : NoSuch(role);
+
+    private static async Task<Results<Ok<MonthsReading>, ProblemHttpResult>> ReadMonthsAsync(string role, RoleQueries queries, CancellationToken ct) =>
+        Slug.TryParse<Role>(role, out var known) ? TypedResults.Ok(await queries.ReadMonthsAsync(known, ct)) : NoSuch(role);
 
     private static ProblemHttpResult NoSuch(string role) => TypedResults.Problem(
         $"'{role}' is no role. Roles are {Words.List(Slug.All<Role>())}.", statusCode: StatusCodes.Status404NotFound, title: "Unknown role");

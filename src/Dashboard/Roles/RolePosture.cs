@@ -34,6 +34,9 @@ public sealed record RolePosture
 
     public required IReadOnlyList<CheckAnswer> Checks { get; init; }
 
+    /// How its checks speak for the four values.
+    public required IReadOnlyList<CultureReading> Culture { get; init; }
+
     public required IReadOnlyList<CandidateLine> Candidates { get; init; }
 
     /// Candidates beyond those listed.

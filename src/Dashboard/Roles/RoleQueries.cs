@@ -4,7 +4,7 @@ using Dashboard.Figures;
 
 namespace Dashboard.Roles;
 
-public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since)
+public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since, MonthFigures months)
 {
     private const int MostCandidates = 25;
 
@@ -26,6 +26,7 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
             MetCount = view.MetCount,
             Share = reading.Shares[role],
             Checks = [.. RoleChecks.All.Where(c => c.Role == role).Select(c => AnswerOf(c, view, reading))],
+            Culture = Culture.Of(view.Findings),
             Candidates = [.. reading.Releases.InFlight.Take(MostCandidates).Select(c => LineOf(c, role))],
             MoreCandidates = Math.Max(0, reading.Releases.InFlight.Count - MostCandidates),
             Roles = [.. reading.Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))],
@@ -46,6 +47,8 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
 
     /// Of all five where no role is named.
     public Task<SinceReading> ReadChangesAsync(Role? role, Since from, CancellationToken ct) => since.ReadAsync(role, from, ct);
+
+    public Task<MonthsReading> ReadMonthsAsync(Role role, CancellationToken ct) => months.ReadAsync(role, ct);
 
     private static AgreementWords Agreement => new(DefaultAgreement.Version0.Version, DefaultAgreement.Version0.SignedBy);
 

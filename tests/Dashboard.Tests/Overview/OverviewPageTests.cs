@@ -19,6 +19,7 @@ public sealed class OverviewPageTests : BookPageTest
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<SinceFigures>();
+        Services.AddSingleton<MonthFigures>();
         Services.AddSingleton<OverviewQueries>();
         Services.AddSingleton<RoleQueries>();
         Services.AddSingleton(new SendLine(new DataFolder("/data"), new ConfigurationBuilder().Build()));

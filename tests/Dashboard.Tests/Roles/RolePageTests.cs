@@ -17,6 +17,7 @@ public sealed class RolePageTests : BookPageTest
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<SinceFigures>();
+        Services.AddSingleton<MonthFigures>();
         Services.AddSingleton<RoleQueries>();
     }
 
@@ -69,11 +70,28 @@ public sealed class RolePageTests : BookPageTest
     }
 
     [Fact]
+    public async Task Months_without_evidence_say_so_and_the_four_values_lead_to_their_checks()
+    {
+        await ShipAsync("cart");
+
+        var page = Page("legal");
+
+        page.WaitForAssertion(() => Assert.Equal(7, page.FindAll("#months tbody tr").Count));
+        // It shipped yesterday, on 1 March: the one month there is.
+        Assert.Equal("March, so far", page.FindAll("#months th")[1].TextContent);
+        Assert.Equal(["not kept"], page.FindAll("#months td.gap").Select(c => c.TextContent.Trim()).Distinct());
+        Assert.Equal(4, page.FindAll(".culture details").Count);
+        var collaboration = page.FindAll(".culture details")[2];
+        Assert.Equal(["/roles/legal#legal.trail", "/roles/legal#legal.accountability"], collaboration.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Single(page.FindAll("article[id='legal.trail']"));
+    }
+
+    [Fact]
     public async Task Leaving_unsubscribes()
     {
         Page("coo");
-        // The page, and its line of what changed.
-        Assert.Equal(2, Changes.ListenerCount);
+        // The page, its line of what changed, its months.
+        Assert.Equal(3, Changes.ListenerCount);
 
         await DisposeComponentsAsync();
 
