@@ -17,12 +17,17 @@ public sealed class NewRows<TRow, TKey>(Func<TRow, TKey> keyOf, int wanted = 50)
     private IReadOnlyList<TRow> _latest = [];
     private HashSet<TKey> _past = [];
     private object? _of;
+    private bool _held;
 
     public IReadOnlyList<TRow> Shown { get; private set; } = [];
 
     public int Waiting { get; private set; }
 
-    public bool Held { get; private set; }
+    /// <summary>The reader has stopped the list, or has a hand on it.</summary>
+    public bool Held => Paused || _held;
+
+    /// <summary>Stopped until the reader lets it go on, wherever the reader is in it.</summary>
+    public bool Paused { get; private set; }
 
     /// <summary>How many rows to read so that those shown are among them.</summary>
     public int Reach => Held ? Math.Max(_wanted, Shown.Count) + Math.Min(Waiting, MostWaiting) + Slack : _wanted;
@@ -44,8 +49,15 @@ public sealed class NewRows<TRow, TKey>(Func<TRow, TKey> keyOf, int wanted = 50)
 
     public void Hold(bool held)
     {
-        Held = held;
-        if (!held)
+        _held = held;
+        if (!Held)
+            Reveal();
+    }
+
+    public void Pause(bool paused)
+    {
+        Paused = paused;
+        if (!Held)
             Reveal();
     }
 

@@ -23,6 +23,10 @@ public static class Pictures
     public static readonly MarkupString Settings = new("""<path d="M2 5h7M13 5h1M2 11h1M7 11h7"/><circle cx="11" cy="5" r="1.8"/><circle cx="5" cy="11" r="1.8"/>""");
     public static readonly MarkupString Copy = Path("M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1");
     public static readonly MarkupString Retry = Learning;
+    public static readonly MarkupString Pause = Path("M5.5 3v10M10.5 3v10");
+    public static readonly MarkupString Go = Path("M5 3l7 5-7 5z");
+    public static readonly MarkupString Star = Path("M8 1.8l1.9 4 4.3.6-3.1 3 .7 4.3L8 11.6l-3.8 2.1.7-4.3-3.1-3 4.3-.6z");
+    public static readonly MarkupString Keys = Path("M1.8 4h12.4v8H1.8zM4 6.5h.01M6.7 6.5h.01M9.3 6.5h.01M12 6.5h.01M5 9.5h6");
 
     private static MarkupString Path(string d) => new($"""<path d="{d}"/>""");
 }

@@ -61,6 +61,7 @@ internal static class PageList
         new("/diagnostics") { Route = "/diagnostics" },
         new("/diagnostics/", List: "/diagnostics") { Route = "/diagnostics/{*Name}" },
         new("/connections") { Route = "/connections" },
+        new("/styleguide") { Route = "/styleguide", IsMissing = true },
         new("/not-found") { Route = "/not-found" },
         new("/no/such/page") { Route = "/not-found", IsMissing = true },
         new("/error") { Route = "/error", IsLive = false },

@@ -41,7 +41,7 @@ public sealed class LiveComponentTests : PageTest
         _thermometer.BeforeAnswer = _ => answer.Task;
 
         var panel = Render<ThermometerPanel>();
-        Assert.Equal("Reading what is known.", panel.Find("[role=status]").TextContent);
+        Assert.Equal("Reading what is known.", panel.Find("[role=status] .vh").TextContent);
         answer.SetResult();
 
         panel.WaitForAssertion(() => Assert.Equal("kitchen 20", panel.Find("b").TextContent));
