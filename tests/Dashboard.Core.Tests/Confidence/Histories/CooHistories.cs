@@ -29,12 +29,12 @@ internal static class CooHistories
         new(Waste, Shows.Hidden, "payments only waits", Verdict.Met, "17.3%", org => org
             .Service("cart", h => h.Release(1).Took(1000, approval: 100)).Service("payments", h => h.Release(1).Took(100, approval: 90)), "payments"),
 
-        // 100 EUR ÷ 2 in both periods of 28 days
-        new(Cost, Shows.Met, "the same as before", Verdict.Met, "0%", org => Spent(org, 100, 100)),
-        // 55 ÷ 50 − 1 = +10%, exactly at warn
-        new(Cost, Shows.AtRisk, "a tenth more", Verdict.AtRisk, "+10%", org => Spent(org, 100, 110)),
-        // 56 ÷ 50 − 1 = +12%
-        new(Cost, Shows.NotMet, "more than a tenth more", Verdict.NotMet, "+12%", org => Spent(org, 100, 112)),
+        // 200 EUR ÷ 4 against 100 EUR ÷ 2: twice the money for twice the releases
+        new(Cost, Shows.Met, "a release costs the same", Verdict.Met, "0%", org => Spent(org, 100, 200)),
+        // 220 ÷ 4 = 55, ÷ 50 − 1 = +10%, exactly at warn
+        new(Cost, Shows.AtRisk, "a tenth more", Verdict.AtRisk, "+10%", org => Spent(org, 100, 220)),
+        // 224 ÷ 4 = 56, ÷ 50 − 1 = +12%
+        new(Cost, Shows.NotMet, "more than a tenth more", Verdict.NotMet, "+12%", org => Spent(org, 100, 224)),
         new(Cost, Shows.NoData, "no cost ever", Verdict.Unknown, "none", org => org.Service("cart", h => h.Release(1).ToAll())),
         // Nothing to compare with: all releases and costs are of the last 28 days
         new(Cost, Shows.TooLittle, "one period", Verdict.Unknown, "none", org => org.Service("cart", h => h.Release(1).AtTime(Day(40)).ToAll().Costs(41, 100)).On(56)),
@@ -42,8 +42,8 @@ internal static class CooHistories
         new(Cost, Shows.Stale, "costs stopped arriving", Verdict.Unknown, "none", org => org
             .Service("cart", h => h.Release(1).AtTime(Day(9)).ToAll().Costs(10, 100).Release(2).AtTime(Day(40)).ToAll()).On(56)),
         // Two currencies are not added up
-        new(Cost, Shows.TooLittle, "two currencies", Verdict.Unknown, "none", org => Spent(org.Service("search", h => h.Costs(41, 5, "CHF")), 100, 100)),
-        new(Cost, Shows.Waived, "a waiver changes nothing", Verdict.NotMet, "+12%", org => Spent(org.Service("search", h => h.Waive("build/sast")), 100, 112)),
+        new(Cost, Shows.TooLittle, "two currencies", Verdict.Unknown, "none", org => Spent(org.Service("search", h => h.Costs(41, 5, "CHF")), 100, 200)),
+        new(Cost, Shows.Waived, "a waiver changes nothing", Verdict.NotMet, "+12%", org => Spent(org.Service("search", h => h.Waive("build/sast")), 100, 224)),
         // Money is summed over all services: 50 more here, 50 less there is no change. A rise of one service is not seen by this check.
         new(Cost, Shows.Hidden, "payments costs twice as much, cart half", Verdict.Met, "0%", org => org
             .Service("cart", h => h.Release(1).AtTime(Day(9)).ToAll().Costs(10, 100).Release(2).AtTime(Day(40)).ToAll().Costs(41, 50))
@@ -80,7 +80,7 @@ internal static class CooHistories
 
     private static DateTimeOffset Day(int day) => History.Start.AddDays(day);
 
-    // Two releases in each period; day 56 is today.
+    // Two releases in the 28 days before, four in the last 28; day 56 is today.
     private static Org Spent(Org org, double before, double now) => org
-        .Service("cart", h => h.AtTime(Day(9)).Each(1, 2, (r, _) => r.ToAll()).Costs(10, before).AtTime(Day(40)).Each(3, 2, (r, _) => r.ToAll()).Costs(41, now)).On(56);
+        .Service("cart", h => h.AtTime(Day(9)).Each(1, 2, (r, _) => r.ToAll()).Costs(10, before).AtTime(Day(40)).Each(3, 4, (r, _) => r.ToAll()).Costs(41, now)).On(56);
 }
