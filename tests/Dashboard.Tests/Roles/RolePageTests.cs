@@ -140,6 +140,9 @@ public sealed class RolePageTests : BookPageTest
             Assert.Equal(all.Sequence, own.Sequence);
             Assert.Equal(summary.Findings, own.Checks.Select(c => c.Finding));
             Assert.Equal((summary.Verdict, summary.Sentence), (own.Verdict, $"{own.Lead} {own.Fact}"));
+            Assert.Equal(summary.Statement, own.Statement);
+            var page = Page(Core.Pipeline.Slug.Of(role));
+            page.WaitForAssertion(() => Assert.Equal(summary.Statement.Detail, page.Find("p.lead").TextContent));
             Assert.Equal(summary.Share.Share, own.Share.Share);
         }
     }

@@ -61,6 +61,14 @@ internal static class CooHistories
         // 3 of 10 = 30%
         new(Resources, Shows.NotMet, "three of ten rolled back", Verdict.NotMet, "30% rework", org => org
             .Service("cart", h => h.Each(1, 7, (r, _) => r.Uses(2, 4).ToAll()).Each(8, 3, (r, _) => r.Uses(2, 4).ToAll().RolledBack()))),
+        // A revert, a fix within a day of the release before, and one rolled back: 3 of 10 = 30%
+        new(Resources, Shows.NotMet, "one reverts, one fixes at once, one is rolled back", Verdict.NotMet, "30% rework", org => org
+            .Service("cart", h => h.Each(1, 7, (r, _) => r.Uses(2, 4).ToAll()).Release(8).Uses(2, 4).ToAll().RolledBack()
+                .Release(9).Class("revert").Uses(2, 4).ToAll().Release(10).Class("fix").Uses(2, 4).ToAll())),
+        // The fix came two days later: 2 of 10 = 20%
+        new(Resources, Shows.AtRisk, "the fix took its time", Verdict.AtRisk, "20% rework", org => org
+            .Service("cart", h => h.Each(1, 7, (r, _) => r.Uses(2, 4).ToAll()).Release(8).Uses(2, 4).ToAll().RolledBack()
+                .Release(9).Class("revert").Uses(2, 4).ToAll().Later(days: 2).Release(10).Class("fix").Uses(2, 4).ToAll())),
         new(Resources, Shows.NoData, "measured, not shipped", Verdict.Unknown, "none", org => org.Service("cart", h => h.Release(1).Uses(2, 4))),
         // Rework needs 5 releases, use was never sent
         new(Resources, Shows.TooLittle, "four releases without use", Verdict.Unknown, "none", org => org.Service("cart", h => h.Each(1, 4, (r, _) => r.ToAll()))),

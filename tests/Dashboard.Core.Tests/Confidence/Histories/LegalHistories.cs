@@ -15,6 +15,9 @@ internal static class LegalHistories
         new(Trail, Shows.AtRisk, "one of fifty lacks its reviewer", Verdict.AtRisk, "98%", org => org
             .Service("cart", h => h.Each(1, 49, (r, n) => r.Ships(n)).Ships(50, "build/review"))),
         new(Trail, Shows.NotMet, "one of two lacks its reviewer", Verdict.NotMet, "1 of 2", org => org.Service("cart", h => h.Ships(1).Ships(2, "build/review"))),
+        // Every gate decided, and one name missing
+        new(Trail, Shows.NotMet, "nobody told who deployed it", Verdict.NotMet, "0 of 1", org => org
+            .Service("cart", h => h.Release(1).Proven(Gate.ReadyToShip).Deployed("production", e => e with { Actor = null }))),
         new(Trail, Shows.NoData, "proven, not shipped", Verdict.Unknown, "none", org => org.Service("cart", h => h.Release(1).Proven(Gate.ReadyToShip))),
         // All are asked for, so the first is judged
         new(Trail, Shows.TooLittle, "one release", Verdict.Met, "1 of 1", org => org.Service("cart", h => h.Ships(1))),

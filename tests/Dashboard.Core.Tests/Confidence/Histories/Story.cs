@@ -35,6 +35,8 @@ internal static class Story
 
     public static History RolledBack(this History h) => h.Tell(EventTypes.ServiceRolledBack, e => e with { Environment = "production" });
 
+    public static History Class(this History h, string kind) => h.Tell(EventTypes.ChangeMerged, e => History.Detailed(e, ("class", kind)));
+
     /// <summary>A canary that was turned back before everyone had it.</summary>
     public static History TurnedBack(this History h) => h.Rollout("started", 5).Rollout("aborted");
 
