@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Figures;
 using Dashboard.Shared;
 
 namespace Dashboard.Numbers;
@@ -37,7 +38,7 @@ internal static class CisoNumbers
         CheckId = "ciso.bypass",
         Needs = NumberNeeds.Reached,
         Columns = [new("Went around the gates", NumberUnit.Count)],
-        Rows = sheet => sheet.Releases.Select(BypassRow).Concat(ExpiredWaivers(sheet.Reading.Input.ExpiredWaivers)),
+        Rows = sheet => sheet.Releases.Select(BypassRow).Concat(sheet.Reading.Waivers.Expired.Concat(sheet.Reading.Waivers.Open).Select(WaiverRow)),
         Value = rows => (double)NumberRule.Sum(rows, 0),
     };
 
@@ -68,19 +69,20 @@ internal static class CisoNumbers
         Worse = release.Sums.Bypasses,
     };
 
-    private static IEnumerable<NumberRow> ExpiredWaivers(int expired) => expired == 0 ? [] :
-    [
-        new NumberRow
-        {
-            Kind = "waiver",
-            Name = Words.Count(expired, "expired waiver"),
-            Page = "/gates",
-            Adds = [expired],
-            Note = "ran out and were not renewed",
-            Deliveries = NumberAddress.OfDeliveries(),
-            Worse = expired,
-        },
-    ];
+    private static NumberRow WaiverRow(WaiverReading waiver) => new()
+    {
+        Kind = "waiver",
+        Name = $"Waiver of {Words.List([.. waiver.Items.Select(ItemWords.Name)])} for {waiver.About.Service}",
+        Page = "/gates/waivers",
+        Service = waiver.About.Service,
+        ReleaseId = waiver.About.ReleaseId,
+        Adds = [waiver.IsOpen ? 0 : 1],
+        LeftOut = waiver.IsOpen ? "it is open, with a person and a reason: at risk, but not counted" : null,
+        Note = waiver.IsOpen ? waiver.Reason : "ran out and was not renewed",
+        At = waiver.Until,
+        Deliveries = NumberAddress.OfDeliveries(("service", waiver.About.Service), ("type", "waiver.approved")),
+        Worse = waiver.IsOpen ? 0 : 1,
+    };
 
     private static string? WithoutControls(Measures m)
     {

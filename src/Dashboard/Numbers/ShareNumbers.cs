@@ -7,6 +7,9 @@ namespace Dashboard.Numbers;
 /// What stands behind a proven share: services, and of one service the pieces of evidence.
 internal static class ShareNumbers
 {
+    // An earlier release in production is the way back; no delivery of this one tells of it.
+    private const string WayBack = "rollback-ready";
+
     private static readonly IReadOnlyList<NumberColumn> Weights = [new("Weight passed", NumberUnit.Count), new("Proven", NumberUnit.Count), new("Asked for", NumberUnit.Count), new("Weight asked for", NumberUnit.Count)];
 
     public static readonly NumberRule Share = new()
@@ -67,7 +70,9 @@ internal static class ShareNumbers
         Adds = [item.State == EvidenceState.Passed ? item.Weight : 0, item.HasFreshProof ? 1 : 0, 1, item.Weight],
         Note = ItemWords.Said(item.Reason),
         At = item.Evidence?.ProvenAt,
-        Deliveries = item.Evidence?.Key is { } key ? NumberAddress.OfDeliveries(("key", key)) : ReleaseRows.Deliveries(of.PublicId),
+        Deliveries = item.Evidence?.Key is { } key ? NumberAddress.OfDeliveries(("key", key))
+            : item.Requirement.Checks[0] == WayBack ? NumberAddress.OfDeliveries(("service", of.Service), ("type", "service.deployed"))
+            : ReleaseRows.Deliveries(of.PublicId),
         Worse = item.State == EvidenceState.Passed ? 0 : item.Weight,
     };
 }
