@@ -82,6 +82,7 @@ public static class DashboardApp
         pages.MapOverviewCsv();
         pages.MapReleasesCsv();
         pages.MapTimelineCsv();
+        pages.MapCompareCsv();
         pages.MapRoleCsv();
         pages.MapServicesCsv();
         app.MapSample();

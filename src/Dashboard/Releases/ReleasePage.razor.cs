@@ -10,6 +10,10 @@ public partial class ReleasePage
 {
     [Parameter] public required string Id { get; set; }
 
+    [SupplyParameterFromQuery] public string? Moment { get; set; }
+
+    [SupplyParameterFromQuery] public string? Without { get; set; }
+
     [Inject] public required ReleasesQueries Queries { get; init; }
 
     [CascadingParameter] public HttpContext? HttpContext { get; set; }

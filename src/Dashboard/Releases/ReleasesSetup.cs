@@ -4,7 +4,7 @@ namespace Dashboard.Releases;
 
 public static class ReleasesSetup
 {
-    public static void AddReleases(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReleasesQueries>().AddScoped<TimelineQueries>();
+    public static void AddReleases(this WebApplicationBuilder builder) => builder.Services.AddScoped<ReleasesQueries>().AddScoped<TimelineQueries>().AddScoped<DialQueries>().AddScoped<CompareQueries>();
 
     public static void MapReleases(this IEndpointRouteBuilder reads)
     {

@@ -48,6 +48,7 @@ internal static class PageList
         new("/releases") { Route = "/releases" },
         new("/releases/", List: "/releases") { Route = "/releases/{Id}" },
         new("/releases/", List: "/releases?state=in-flight") { Then = "/timeline", Route = "/releases/{Id}/timeline" },
+        new("/releases/", List: "/releases?state=shipped") { Then = "/compare", Route = "/releases/{Id}/compare" },
         new("/gates") { Route = "/gates" },
         new("/gates/waivers") { Route = "/gates/waivers" },
         new("/gates/waivers/new") { Route = "/gates/waivers/new" },
@@ -68,8 +69,8 @@ internal static class PageList
         new("/docs") { IsLive = false },
     ];
 
-    /// They only lead on to a page of the list.
-    public static readonly string[] Detours = ["/releases/{Service}/{Version}"];
+    /// They only lead on to a page of the list, or are one of its pages by another address.
+    public static readonly string[] Detours = ["/releases/{Service}/{Version}", "/releases/{Id}/compare/{Other}"];
 
     public static IEnumerable<string> Routes =>
         typeof(DashboardApp).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);

@@ -18,6 +18,7 @@ public sealed class ReleasePageTests : BookPageTest
     {
         Services.AddSingleton<ReleaseFigures>();
         Services.AddSingleton<ReleasesQueries>();
+        Services.AddSingleton<DialQueries>();
     }
 
     private async Task<IRenderedComponent<ReleasePage>> RenderAsync(params IEnumerable<PathEvent> told)
@@ -61,7 +62,7 @@ public sealed class ReleasePageTests : BookPageTest
     public async Task Leaving_unsubscribes()
     {
         await RenderAsync(_cart.Built());
-        Assert.Equal(1, Changes.ListenerCount);
+        Assert.Equal(2, Changes.ListenerCount); // the page and its dial
 
         await DisposeComponentsAsync();
 

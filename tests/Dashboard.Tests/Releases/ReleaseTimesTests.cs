@@ -17,6 +17,7 @@ public sealed class ReleaseTimesTests : BookPageTest
     {
         Services.AddSingleton<ReleaseFigures>();
         Services.AddSingleton<ReleasesQueries>();
+        Services.AddSingleton<DialQueries>();
     }
 
     private async Task<IRenderedComponent<ReleasePage>> RenderAsync(params IEnumerable<PathEvent> told)

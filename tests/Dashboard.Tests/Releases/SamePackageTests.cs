@@ -16,6 +16,7 @@ public sealed class SamePackageTests : BookPageTest
     {
         Services.AddSingleton<ReleaseFigures>();
         Services.AddSingleton<ReleasesQueries>();
+        Services.AddSingleton<DialQueries>();
     }
 
     private async Task<IRenderedComponent<ReleasePage>> RenderAsync(params IEnumerable<PathEvent> told)

@@ -29,7 +29,7 @@ public sealed class TimelinePageTests : BookPageTest
         return page;
     }
 
-    private static IEnumerable<string> Rows(IRenderedComponent<TimelinePage> page) => page.FindAll("tbody .strong").Select(row => row.TextContent);
+    private static IEnumerable<string> Rows(IRenderedComponent<TimelinePage> page) => page.FindAll("tr.one .strong").Select(row => row.TextContent);
 
     [Fact]
     public async Task Everything_told_stands_newest_first_by_day_and_opens_its_delivery()
@@ -64,7 +64,7 @@ public sealed class TimelinePageTests : BookPageTest
         var page = Open(id, "");
 
         Assert.Contains("told in one go, 3 hours after it began", page.Find(".lead").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["reported 3 days later"], page.FindAll("tbody [data-l=Told] .plain").Select(late => late.TextContent));
+        Assert.Equal(["reported 3 days later"], page.FindAll("tbody .late .plain").Select(late => late.TextContent));
         Assert.Equal(["Unit test"], Rows(Open(id, "?kind=late")));
     }
 
