@@ -40,8 +40,8 @@ public sealed record WhatIfAnswer(ShipMoment Moment, DateTimeOffset At, IReadOnl
     /// <summary>Weight passed ÷ weight expected, 0..1; null when nothing is expected.</summary>
     public double? Share => ExpectedWeight == 0 ? null : (double)EarnedWeight / ExpectedWeight;
 
-    /// <summary>The share that everything which can close a gate makes up: below it some leader is not satisfied.</summary>
-    public double? ShareForEveryLeader => ExpectedWeight == 0 ? null
+    /// <summary>The share that everything which can close a gate makes up.</summary>
+    public double? ShareThatCloses => ExpectedWeight == 0 ? null
         : (double)Items.Where(i => i.Level >= Level.MustHaveData).Sum(i => i.Weight) / ExpectedWeight;
 
     /// <summary>Each leader's answer then.</summary>

@@ -35,13 +35,15 @@ public partial class ComparePage
         }
     }
 
-    private static string Lead(CompareView view) => view switch
+    private string Lead(CompareView view) => view switch
     {
         { NotFound: { } name } => $"No other release of {view.One.Head.Service} goes by {name}: neither by its id, its version, its digest nor its commit.",
         { Other: null } => "Choose a release of the same service to see what changed between the two.",
-        { Because: { } because } => $"Nobody chose, so this is {because}. Newest words of both; what differs is shown first.",
-        _ => "Newest words of both; what differs is shown first.",
+        { Because: { } because } => $"Nobody chose, so this is {because}. {Which}",
+        _ => Which,
     };
+
+    private string Which => All ? "Every line of both, as they stand now." : "Only the lines in which the two differ, as they stand now.";
 
     private static string Here(CompareView view, bool all) =>
         $"{Addresses.Release(view.One.Head.PublicId)}/compare/{Uri.EscapeDataString(view.Other!.Head.PublicId)}{(all ? "?lines=all" : "")}";

@@ -37,7 +37,7 @@ public sealed record DialMoment(ShipMoment Moment, double? Share, TimeSpan? Take
 }
 
 /// Speed against risk for one release; Moments is empty for one that is not on its way any more.
-public sealed record DialView(IReadOnlyList<DialMoment> Moments, double? ShareForEveryLeader, long? Customers, DateTimeOffset AsOf)
+public sealed record DialView(IReadOnlyList<DialMoment> Moments, double? ShareThatCloses, long? Customers, DateTimeOffset AsOf)
 {
     internal static DialView Of(Figures.ReleaseReading reading, StageLegs legs, IReadOnlySet<Stage> without)
     {
@@ -66,7 +66,7 @@ public sealed record DialView(IReadOnlyList<DialMoment> Moments, double? ShareFo
             });
         }
 
-        return new(answers, today!.ShareForEveryLeader, reading.Head.Customers, now);
+        return new(answers, today!.ShareThatCloses, reading.Head.Customers, now);
     }
 
     private static RightAnswer[] RightsNow(Figures.ReleaseReading reading) =>

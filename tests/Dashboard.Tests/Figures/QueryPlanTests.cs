@@ -5,6 +5,7 @@ using Dashboard.Figures;
 using Dashboard.Journal;
 using Dashboard.Numbers;
 using Dashboard.Overview;
+using Dashboard.Releases;
 using Dashboard.Search;
 using Dashboard.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -48,6 +49,27 @@ public sealed class QueryPlanTests : IAsyncDisposable
         await since.ReadAsync(null, Since.Of("yesterday"), TestContext.Current.CancellationToken);
 
         Assert.True(seen.Commands.Count > 10);
+        foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
+            await AssertByIndexAsync(sql, parameters);
+    }
+
+    [Fact]
+    public async Task Every_query_of_the_pages_of_a_release_finds_its_rows_by_index()
+    {
+        var (before, release) = (new Candidate("cart", "0.9", Now.AddDays(-2), "sha256:0"), new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:1"));
+        var told = await _book.TellAsync(
+            [.. before.EverythingFor(Gate.ReadyToShip), before.Deployed("production", 60), .. release.EverythingFor(Gate.ReadyForCanary), new Candidate("cart", null, Now).Event("alert.fired")]);
+        var (id, ct) = (told[^2].ReleaseId!, TestContext.Current.CancellationToken);
+        var seen = new SeenCommands();
+        var figures = new ReleaseFigures(
+            new PooledDbContextFactory<DashboardDb>(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(_book.Book.ConnectionString).AddInterceptors(seen).Options), _time);
+
+        Assert.NotNull(await new ReleasesQueries(figures).ReadAsync(id, ct));
+        Assert.NotNull(await new TimelineQueries(figures).ReadAsync(id, TimelineFilter.Of(null, 0), 60, ct));
+        Assert.NotNull(await new DialQueries(figures).ReadAsync(id, new HashSet<Dashboard.Core.Pipeline.Stage>(), ct));
+        Assert.NotNull((await new CompareQueries(figures).ReadAsync(id, null, ct))?.Other);
+
+        Assert.True(seen.Commands.Count > 20);
         foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
             await AssertByIndexAsync(sql, parameters);
     }
