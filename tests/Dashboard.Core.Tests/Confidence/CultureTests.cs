@@ -41,7 +41,7 @@ public class CultureTests
         Verdict = verdict,
         ValueText = "1",
         TargetText = "1",
-        Sentence = "Yes. One.",
+        Statement = new Statement { Answer = "Yes.", Fact = "One.", Asked = "Nothing is asked of any team." },
         Coverage = new Coverage(1, 1),
         CoverageOf = "cases",
     };

@@ -16,6 +16,7 @@ public sealed class MatrixTests : BookPageTest
     {
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<ConfidenceFigures>();
+        Services.AddSingleton<SinceFigures>();
         Services.AddSingleton<OverviewQueries>();
     }
 
