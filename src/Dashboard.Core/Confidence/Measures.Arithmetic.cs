@@ -38,6 +38,8 @@ public sealed partial record Measures
         RequirementCells = a.RequirementCells + (sign * b.RequirementCells),
         RequirementCellsPassed = a.RequirementCellsPassed + (sign * b.RequirementCellsPassed),
         RequirementCellsMissing = a.RequirementCellsMissing + (sign * b.RequirementCellsMissing),
+        HandsTold = a.HandsTold + (sign * b.HandsTold),
+        HandsOff = a.HandsOff + (sign * b.HandsOff),
         Bypasses = a.Bypasses + (sign * b.Bypasses),
         Overrides = a.Overrides + (sign * b.Overrides),
     };

@@ -39,6 +39,8 @@ public sealed partial record Measures
     public long RequirementCellsMissing { get; init; } // … with no fresh proof, neither passed nor failed, and no waiver
     public long Bypasses { get; init; }               // gate closed at first or full weight, or a digest no build named; without override
     public long Overrides { get; init; }              // the same, with a person and a reason
+    public long HandsTold { get; init; }              // releases of which any step told whether a machine or a hand began it
+    public long HandsOff { get; init; }               // … none of them by hand, and no override, waiver or hold
     public long ReleasesWithLead { get; init; }       // start and finish known
     public long LeadSeconds { get; init; }
     public long RunningSeconds { get; init; }         // union of everything that ran

@@ -3,6 +3,9 @@ namespace Dashboard.Core.Confidence;
 /// <summary>What the newest shipped release of one service proves of one role's items: weights and counts of the agreement.</summary>
 public sealed record ServiceShare(string Service, int EarnedWeight, int ExpectedWeight, int ProvenItems, int ExpectedItems)
 {
+    /// <summary>Items that a waiver stands in for: expected, not proven, no result.</summary>
+    public int WaivedItems { get; init; }
+
     /// <summary>The oldest evidence it rests on.</summary>
     public DateTimeOffset? OldestAt { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record ProvenShare(int EarnedWeight, int ExpectedWeight, int Prove
 
     /// <summary>Items expected of the worst service.</summary>
     public int WorstExpectedItems { get; init; }
+
+    /// <summary>Items that waivers stand in for, over all services.</summary>
+    public int WaivedItems { get; init; }
 
     /// <summary>The oldest evidence the share rests on.</summary>
     public DateTimeOffset? OldestAt { get; init; }
@@ -45,6 +51,7 @@ public sealed record ProvenShare(int EarnedWeight, int ExpectedWeight, int Prove
         {
             WorstProvenItems = worst?.ProvenItems ?? 0,
             WorstExpectedItems = worst?.ExpectedItems ?? 0,
+            WaivedItems = services.Sum(s => s.WaivedItems),
             OldestAt = services.Min(s => s.OldestAt),
         };
     }

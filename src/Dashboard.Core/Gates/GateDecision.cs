@@ -52,9 +52,9 @@ public sealed record GateDecision(Gate Gate, bool Open, IReadOnlyList<ItemDecisi
     /// <summary>Waivers that stand in for proof at this gate, each once.</summary>
     public IReadOnlyList<WaiverSpan> Waivers => [.. Items.Where(i => i.State == EvidenceState.Waived).Select(i => i.Waiver!).DistinctBy(w => w.Id)];
 
-    /// <summary>Every reason for a closed gate, or what an open one rests on, in words a leader reads.</summary>
+    /// <summary>Every reason for a closed gate, or what an open one rests on, waivers first, in words a leader reads.</summary>
     public IReadOnlyList<string> Reasons => Open
-        ? [.. Items.Where(i => i.State is EvidenceState.Passed or EvidenceState.Waived).Select(i => i.Reason), .. Notes]
+        ? [.. Items.Where(i => i.State is EvidenceState.Passed or EvidenceState.Waived).OrderBy(i => i.State == EvidenceState.Passed).Select(i => i.Reason), .. Notes]
         : [.. Blocks, .. Items.Where(i => i.Closes).Select(i => i.Reason)];
 }
 

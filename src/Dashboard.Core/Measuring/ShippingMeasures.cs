@@ -15,7 +15,7 @@ public static class ShippingMeasures
         var reached = ReachedCustomers(release, IsBypass(release, GatePolicy.DecideAtFirstWeight(release, agreement, context), gates));
         return gates is null ? reached
             : reached + Shipped(release, gates, previousShippedAt)
-                + Waiting.Measure(release, entries, gates) + Sizing.Measure(entries) + Accountability.Measure(release, entries, agreement, gates);
+                + Waiting.Measure(release, entries, gates) + HandsOff.Measure(release, entries, gates) + Sizing.Measure(entries) + Accountability.Measure(release, entries, agreement, gates);
     }
 
     /// <summary>

@@ -8,7 +8,7 @@ public static class ConfidenceSql
         ConfidenceSums.Sql, ConfidenceShipped.Sql, ConfidenceReleases.NewestSql, ConfidenceReleases.InFlightSql, ConfidenceReleases.RolloutsSql,
         ConfidenceFeedback.SecondsSql, ConfidenceFeedback.WaitingSql, ConfidenceSides.ShippedSql, ConfidenceSides.BuiltSql, ConfidenceSides.CostsSql,
         ConfidenceStretch.Sql, SinceEvents.ShippedSql, SinceEvents.BypassedSql, SinceEvents.TurnedBackSql, SinceEvents.IncidentsSql,
-        InterventionFigures.OpenSql, InterventionFigures.PastSql,
+        InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql,
         MonthSums.Sql, MonthSums.CostsSql,
     ];
 }

@@ -43,6 +43,13 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         return new ReleaseList([.. found.Take(take)], found.Count > take, snapshot.AsOf, snapshot.Sequence);
     }
 
+    /// Releases in flight in full, the newest first, and whether there are more.
+    public static async Task<(IReadOnlyList<ReleaseReading> Rows, bool More)> InFlightAsync(Snapshot snapshot, int take, CancellationToken ct)
+    {
+        var rows = await Where(snapshot, new ReleaseFilter { InFlight = true }).OrderByDescending(r => r.OrderAt).ThenByDescending(r => r.Id).Take(take + 1).ToListAsync(ct);
+        return (await ReleaseReader.ReadAsync(snapshot, [.. rows.Take(take)], ct), rows.Count > take);
+    }
+
     /// Releases in flight; shipped and taken back since a moment; services heard of.
     public static async Task<ReleaseCounts> CountAsync(Snapshot snapshot, DateTimeOffset since, CancellationToken ct)
     {

@@ -34,6 +34,9 @@ public sealed record ReleaseHead
     public int ProvenItems { get; init; }
     public int ExpectedItems { get; init; }
 
+    /// Items that a waiver stands in for: expected, never proven.
+    public int WaivedItems { get; init; }
+
     /// The oldest evidence the share rests on.
     public DateTimeOffset? OldestAt { get; init; }
 

@@ -96,6 +96,7 @@ public sealed class ReleaseProofs
         var passed = items.Where(i => i.State == EvidenceState.Passed).ToList();
         return new ServiceShare(service, passed.Sum(i => i.Weight), items.Sum(i => i.Weight), items.Count(i => i.HasFreshProof), items.Count)
         {
+            WaivedItems = items.Count(i => i.State == EvidenceState.Waived),
             OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
         };
     }

@@ -103,6 +103,7 @@ internal static class ReleaseReader
             ExpectedWeight = items.Sum(i => i.Weight),
             ProvenItems = items.Count(i => i.HasFreshProof),
             ExpectedItems = items.Count,
+            WaivedItems = items.Count(i => i.State == EvidenceState.Waived),
             OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
         };
     }

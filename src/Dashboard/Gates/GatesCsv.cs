@@ -30,6 +30,15 @@ public static class GatesCsv
         { "Agreement version", row => row.AgreementVersion },
     };
 
+    private static readonly CsvTable<ReadyView> Ready = new()
+    {
+        { "Service", row => row.Service },
+        { "Release", row => row.Name },
+        { "Ready since", row => row.Since },
+        { "Every gate is open", row => row.AllOpen },
+        { "Waivers", row => row.Waivers },
+    };
+
     public static void MapGatesCsv(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/gates/queues.csv", async (GatesQueries queries, CancellationToken ct) =>
@@ -39,6 +48,9 @@ public static class GatesCsv
         });
         pages.MapGet("/gates/answers.csv", async (GatesQueries queries, CancellationToken ct) =>
             new CsvFile<AnswerView>("gate-answers", Answers, (await queries.ReadAsync(Downloads.MostRows, ct)).Answers));
+        pages.MapGet("/gates/ready.csv", async (GatesQueries queries, CancellationToken ct) =>
+            new CsvFile<ReadyView>("ready-and-not-shipped", Ready, (await queries.ReadAsync(1, ct)).ReadyUnshipped));
         pages.MapWaiversCsv();
+        pages.MapBypassesCsv();
     }
 }

@@ -5,7 +5,7 @@ namespace Dashboard.Gates;
 
 public partial class GatesPage
 {
-    private const int PageSize = 50;
+    private const int PageSize = 20;
     private const string SendLine =
         "curl -fsS --retry 3 \"$DASH/v1/events\" -H \"Authorization: Bearer $DASH_TOKEN\" -d type=testsuiterun.finished -d service=checkout -d version=1.0.0 -d stage=build -d check=unit -d outcome=success";
 

@@ -1,27 +1,32 @@
 using System.Text.Json;
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Gates;
 
-public sealed class GatesQueries(ReleaseFigures figures)
+public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confidence)
 {
     private const int MostReasons = 6;
     private static readonly Gate[] AllGates = Enum.GetValues<Gate>();
 
     public async Task<GatesView> ReadAsync(int answers, CancellationToken ct)
     {
+        var input = (await confidence.ReadAsync(ct)).Input;
         await using var snapshot = await figures.LookAsync(ct);
-        var (inFlight, more, _, _) = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { InFlight = true, Take = ReleaseFilter.Most }, ct);
+        var (inFlight, more) = await ReleaseFigures.InFlightAsync(snapshot, ReleaseFilter.Most, ct);
         var newest = await AnswersAsync(snapshot, answers + 1, ct);
         return new GatesView
         {
-            Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(h => h.WaitsAt == g).OrderBy(h => h.WaitsSince).Select(Wait)]))],
+            Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(r => r.Head.WaitsAt == g).OrderBy(r => r.Head.WaitsSince).Select(Wait)]))],
             Answers = [.. newest.Take(answers)],
             MoreAnswers = newest.Count > answers,
             MoreInFlight = more,
-            Ready = inFlight.Count(h => h.WaitsAt is null),
+            Ready = inFlight.Count(r => r.Head.WaitsAt is null),
+            Tonight = [.. NightBatch.Of(inFlight, r => new NightCandidate(r.Head.ServiceKey, r.Head.OrderAt, r.Gates)).Select(Tonight).OrderBy(t => t.Service, StringComparer.Ordinal)],
+            ReadyUnshipped = [.. inFlight.Select(Ready).OfType<ReadyView>().OrderBy(r => r.Since)],
+            Figures = FiguresOf(input),
             AsOf = snapshot.AsOf,
             Sequence = snapshot.Sequence,
         };
@@ -30,8 +35,24 @@ public sealed class GatesQueries(ReleaseFigures figures)
     /// A release as a gate's answer needs it: none, one, or several that go by the name.
     public Task<IReadOnlyList<ReleaseReading>> MatchAsync(string service, string name, CancellationToken ct) => figures.MatchAsync(service, name, ct);
 
-    private static WaitView Wait(ReleaseHead head)
+    private static TonightView Tonight(NightChoice<ReleaseReading> choice) => new(
+        choice.Release.Head.PublicId, choice.Release.Head.Service, choice.Release.Head.Name, choice.Items,
+        [.. choice.Skipped.Select(s => new SkippedView(s.Head.PublicId, s.Head.Name))]);
+
+    private static ReadyView? Ready(ReleaseReading r) => Readiness.ReadySince(r.Release, r.Gates) is not { } since ? null : new(
+        r.Head.PublicId, r.Head.Service, r.Head.Name, since, r.Gates.All(g => g.Open), r.Gates.Where(g => g.Open).SelectMany(g => g.Waivers).DistinctBy(w => w.Id).Count());
+
+    private static GateFiguresView FiguresOf(ConfidenceInput input)
     {
+        var sum = input.Total();
+        return new(
+            input.WindowWords, sum.ReleasesWithLead == 0 ? null : TimeSpan.FromSeconds((double)sum.ApprovalWaitSeconds / sum.ReleasesWithLead), sum.ReleasesWithLead, sum.Shipped,
+            sum.HandsTold == 0 ? null : (double)sum.HandsOff / sum.HandsTold, sum.HandsTold);
+    }
+
+    private static WaitView Wait(ReleaseReading reading)
+    {
+        var head = reading.Head;
         var gate = head.Gates[(int)head.WaitsAt!.Value];
         return new WaitView
         {
@@ -43,6 +64,7 @@ public sealed class GatesQueries(ReleaseFigures figures)
             Reasons = gate.Reasons,
             Missing = gate.Missing,
             MissingStates = gate.MissingStates,
+            Done = [.. Readiness.Done(reading.Gates).Select(p => new DoneView(p.Name, p.IsProven))],
         };
     }
 

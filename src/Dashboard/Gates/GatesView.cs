@@ -16,6 +16,13 @@ public sealed record GatesView
 
     /// Releases in flight whose every gate is open.
     public required int Ready { get; init; }
+
+    /// What goes into the extended tests tonight: the newest cleared release of each service that still lacks them.
+    public required IReadOnlyList<TonightView> Tonight { get; init; }
+
+    /// Ready for customers and not on the way to them, the longest first.
+    public required IReadOnlyList<ReadyView> ReadyUnshipped { get; init; }
+    public required GateFiguresView Figures { get; init; }
     public required DateTimeOffset AsOf { get; init; }
     public required long Sequence { get; init; }
 }
@@ -35,6 +42,9 @@ public sealed record WaitView
 
     /// How each of Missing stands.
     public required IReadOnlyList<EvidenceState> MissingStates { get; init; }
+
+    /// The three parts of "done" before extended testing.
+    public required IReadOnlyList<DoneView> Done { get; init; }
 }
 
 /// A recorded change of a gate's answer.
@@ -53,3 +63,17 @@ public sealed record AnswerView
     /// The delivery that changed the answer, or "clock".
     public required string Because { get; init; }
 }
+
+/// Null where the agreement asks for nothing of it.
+public sealed record DoneView(string Name, bool? IsProven);
+
+/// A release for tonight, the items of the extended stage it lacks, and the older ones it takes the place of.
+public sealed record TonightView(string PublicId, string Service, string Name, IReadOnlyList<string> Items, IReadOnlyList<SkippedView> Skipped);
+
+public sealed record SkippedView(string PublicId, string Name);
+
+/// Since: the last proof or waiver its open gates needed.
+public sealed record ReadyView(string PublicId, string Service, string Name, DateTimeOffset Since, bool AllOpen, int Waivers);
+
+/// Waiting for approvals a release, and the share of releases that needed no hand, each with how many it rests on.
+public sealed record GateFiguresView(string WindowWords, TimeSpan? ApprovalWait, long Measured, long Shipped, double? HandsOff, long HandsTold);

@@ -9,12 +9,14 @@ namespace Dashboard.Gates;
 public sealed class InterventionRecorder(Recorder recorder, TimeProvider time)
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int OnlyLetters = 24;
     private const int IdLength = 7;
 
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// Short enough to be read out, and not to be guessed from the one before.
-    public static string NewId() => string.Concat(RandomNumberGenerator.GetItems<char>(Letters, IdLength));
+    /// Short enough to be read out, and not to be guessed from the one before. It begins with a letter, so that it can name a place on a page.
+    public static string NewId() =>
+        Letters[RandomNumberGenerator.GetInt32(OnlyLetters)] + string.Concat(RandomNumberGenerator.GetItems<char>(Letters, IdLength - 1));
 
     public async Task RecordAsync(InterventionStep step, CancellationToken ct)
     {

@@ -75,6 +75,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => new { x.Service, x.OrderAt });
             t.HasIndex(["Service", "OrderAt"], "IX_Releases_Shipped").HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => x.OrderAt);
+            t.HasIndex(x => x.FirstWeightAt).HasFilter("\"Bypassed\" = 1");
             t.HasIndex(x => x.ShippedAt).HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => new { x.Service, x.ShippedAt }).HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL");

@@ -11,7 +11,7 @@ public class ProvenShareTests
         var share = ProvenShare.Of(
         [
             new ServiceShare("cart", 30, 30, 14, 14) { OldestAt = Given.Now.AddDays(-2) },
-            new ServiceShare("search", 29, 30, 13, 14) { OldestAt = Given.Now.AddDays(-41) },
+            new ServiceShare("search", 29, 30, 13, 14) { WaivedItems = 1, OldestAt = Given.Now.AddDays(-41) },
             new ServiceShare("recommendations", 6, 20, 3, 14),
         ]);
 

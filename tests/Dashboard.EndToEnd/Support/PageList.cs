@@ -50,6 +50,7 @@ internal static class PageList
         new("/releases/", List: "/releases?state=in-flight") { Then = "/timeline", Route = "/releases/{Id}/timeline" },
         new("/releases/", List: "/releases?state=shipped") { Then = "/compare", Route = "/releases/{Id}/compare" },
         new("/gates") { Route = "/gates" },
+        new("/gates/bypasses") { Route = "/gates/bypasses" },
         new("/gates/waivers") { Route = "/gates/waivers" },
         new("/gates/waivers/new") { Route = "/gates/waivers/new" },
         new("/gates/holds/new") { Route = "/gates/holds/new" },

@@ -17,6 +17,8 @@ public sealed class GatesPageTests : BookPageTest
     {
         Services.AddSingleton<ReleaseFigures>();
         Services.AddSingleton<GatesQueries>();
+        Services.AddSingleton<ConfidenceFigures>();
+        Services.AddSingleton<FigureCache>();
     }
 
     private static IEnumerable<string> WaitingAt(IRenderedComponent<GatesPage> page, Gate gate) =>

@@ -589,6 +589,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasIndex("FeedbackStartedAt")
                         .HasFilter("\"FeedbackStartedAt\" IS NOT NULL");
 
+                    b.HasIndex("FirstWeightAt")
+                        .HasFilter("\"Bypassed\" = 1");
+
                     b.HasIndex("OrderAt");
 
                     b.HasIndex("PublicId")
@@ -665,6 +668,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GateWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandsTold")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LeadSeconds")

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123130652_Initial")]
+    [Migration("20261123140230_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -592,6 +592,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasIndex("FeedbackStartedAt")
                         .HasFilter("\"FeedbackStartedAt\" IS NOT NULL");
 
+                    b.HasIndex("FirstWeightAt")
+                        .HasFilter("\"Bypassed\" = 1");
+
                     b.HasIndex("OrderAt");
 
                     b.HasIndex("PublicId")
@@ -668,6 +671,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GateWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandsOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandsTold")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("LeadSeconds")

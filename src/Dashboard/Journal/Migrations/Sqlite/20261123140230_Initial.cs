@@ -313,6 +313,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     FirstAttempts = table.Column<long>(type: "INTEGER", nullable: false),
                     FirstAttemptsGreen = table.Column<long>(type: "INTEGER", nullable: false),
                     GateWaitSeconds = table.Column<long>(type: "INTEGER", nullable: false),
+                    HandsOff = table.Column<long>(type: "INTEGER", nullable: false),
+                    HandsTold = table.Column<long>(type: "INTEGER", nullable: false),
                     LeadSeconds = table.Column<long>(type: "INTEGER", nullable: false),
                     Overrides = table.Column<long>(type: "INTEGER", nullable: false),
                     PromisesExecuted = table.Column<long>(type: "INTEGER", nullable: false),
@@ -527,6 +529,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 table: "Releases",
                 column: "FeedbackStartedAt",
                 filter: "\"FeedbackStartedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Releases_FirstWeightAt",
+                table: "Releases",
+                column: "FirstWeightAt",
+                filter: "\"Bypassed\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Releases_OrderAt",
