@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
 using Dashboard.Shared;
@@ -32,10 +33,22 @@ public static class RoleCsv
         { "Direction", row => row.Cell.Better is { } better ? (better ? "better" : "worse") : null },
     };
 
+    private static readonly CsvTable<LeaderItem> Leaders = new()
+    {
+        { "Item", row => row.Item },
+        { "Gate", row => row.GateName },
+        { "State", row => StateLook.Of(GateChips.Of(row.State)).Word },
+        { "Because", row => ItemWords.Said(row.Reason) },
+        { "Keeps the gate closed", row => row.Closes },
+        { "Makes the answers differ", row => row.Decides },
+        { "Asked for by", row => row.AskedBy },
+    };
+
     public static void MapRoleCsv(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/roles/{role}/releases.csv", FileAsync);
         pages.MapGet("/roles/{role}/months.csv", MonthsAsync);
+        pages.MapGet("/releases/{id}/leaders.csv", LeadersAsync);
     }
 
     private static async Task<IResult> MonthsAsync(string role, RoleQueries queries, CancellationToken ct)
@@ -46,7 +59,14 @@ public static class RoleCsv
         return new CsvFile<(MonthRow, MonthCell)>($"months-{Slug.Of(known)}", Months, [.. reading.Rows.SelectMany(row => row.Cells.Select(cell => (row, cell)))]);
     }
 
-    private static async Task<IResult> FileAsync(string role, RoleQueries queries, CancellationToken ct) => Slug.TryParse<Role>(role, out var known)
-        ? new CsvFile<CandidateLine>($"releases-{Slug.Of(known)}", Table, (await queries.ReadAsync(known, ct)).Candidates)
-        : TypedResults.NotFound();
+    private static async Task<IResult> FileAsync(string role, string? answer, RoleQueries queries, CancellationToken ct)
+    {
+        if (!Slug.TryParse<Role>(role, out var known))
+            return TypedResults.NotFound();
+        var asked = Slug.TryParse<RightAnswer>(answer, out var one) ? one : (RightAnswer?)null;
+        return new CsvFile<CandidateLine>($"releases-{Slug.Of(known)}", Table, [.. (await queries.ReadAsync(known, ct)).Candidates.Where(c => asked is null || c.Answer == asked)]);
+    }
+
+    private static async Task<IResult> LeadersAsync(string id, LeadersQueries queries, CancellationToken ct) => await queries.ReadAsync(id, ct) is { } leaders
+        ? new CsvFile<LeaderItem>("leaders", Leaders, leaders.Items) : TypedResults.NotFound();
 }

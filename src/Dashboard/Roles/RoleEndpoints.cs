@@ -7,7 +7,11 @@ namespace Dashboard.Roles;
 
 public static class RoleEndpoints
 {
-    public static void AddRoles(this WebApplicationBuilder builder) => builder.Services.AddScoped<RoleQueries>();
+    public static void AddRoles(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<RoleQueries>();
+        builder.Services.AddScoped<LeadersQueries>();
+    }
 
     public static void MapRoles(this IEndpointRouteBuilder v1)
     {

@@ -11,6 +11,8 @@ public partial class RolePage
 
     [SupplyParameterFromQuery] public string? Since { get; set; }
 
+    [SupplyParameterFromQuery] public string? Answer { get; set; }
+
     private Role? Role { get; set; }
 
     protected override void OnParametersSet()

@@ -37,10 +37,13 @@ public sealed record RolePosture
     /// How its checks speak for the four values.
     public required IReadOnlyList<CultureReading> Culture { get; init; }
 
+    /// What stands behind the checks, at a glance.
+    public required IReadOnlyList<DetailGroup> Details { get; init; }
+
     public required IReadOnlyList<CandidateLine> Candidates { get; init; }
 
-    /// Candidates beyond those listed.
-    public required int MoreCandidates { get; init; }
+    /// Of all on their way, by answer; not all of them need be listed.
+    public required IReadOnlyDictionary<RightAnswer, int> CandidateCounts { get; init; }
 
     /// All five, for the way from one to the next.
     public required IReadOnlyList<RoleMark> Roles { get; init; }

@@ -1,13 +1,12 @@
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 using Dashboard.Figures;
 
 namespace Dashboard.Roles;
 
 public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since, MonthFigures months)
 {
-    private const int MostCandidates = 25;
-
     public async Task<RolePosture> ReadAsync(Role role, CancellationToken ct)
     {
         var reading = await confidence.ReadAsync(ct);
@@ -27,8 +26,9 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
             Share = reading.Shares[role],
             Checks = [.. RoleChecks.All.Where(c => c.Role == role).Select(c => AnswerOf(c, view, reading))],
             Culture = Culture.Of(view.Findings),
-            Candidates = [.. reading.Releases.InFlight.Take(MostCandidates).Select(c => LineOf(c, role))],
-            MoreCandidates = Math.Max(0, reading.Releases.InFlight.Count - MostCandidates),
+            Details = RoleDetails.Of(role, reading.Input),
+            Candidates = [.. Few(reading.Releases.InFlight, role).Select(c => LineOf(c, role))],
+            CandidateCounts = Enum.GetValues<RightAnswer>().ToDictionary(answer => answer, answer => reading.Releases.InFlight.Count(c => c.Rights[(int)role].Answer == answer)),
             Roles = [.. reading.Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))],
         };
     }
@@ -55,6 +55,13 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
     private static CheckAnswer AnswerOf(RoleCheck check, RoleView view, ConfidenceReading reading) => new(
         check.Question, check.MeasuredFrom, view.Findings.Single(f => f.CheckId == check.Id), check.Line, check.Tolerated, reading.Trends[check.Id],
         reading.WeekAgo.SingleOrDefault(f => f.CheckId == check.Id && f.Value is not null)?.ValueText);
+
+    // So many of each answer, so that a reader who asks for one sees as many as who asks for all.
+    private static IEnumerable<InFlightRelease> Few(IReadOnlyList<InFlightRelease> all, Role role)
+    {
+        var kept = all.GroupBy(c => c.Rights[(int)role].Answer).SelectMany(g => g.Take(CandidateTable.Most)).ToHashSet();
+        return all.Where(kept.Contains);
+    }
 
     private static CandidateLine LineOf(InFlightRelease candidate, Role role)
     {

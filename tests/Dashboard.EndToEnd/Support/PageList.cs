@@ -47,6 +47,7 @@ internal static class PageList
         new("/share") { Route = "/share" },
         new("/releases") { Route = "/releases" },
         new("/releases/", List: "/releases") { Route = "/releases/{Id}" },
+        new("/releases/", List: "/releases?state=in-flight") { Then = "/leaders", Route = "/releases/{Id}/leaders" },
         new("/releases/", List: "/releases?state=in-flight") { Then = "/timeline", Route = "/releases/{Id}/timeline" },
         new("/releases/", List: "/releases?state=shipped") { Then = "/compare", Route = "/releases/{Id}/compare" },
         new("/gates") { Route = "/gates" },

@@ -87,6 +87,23 @@ public sealed class RolePageTests : BookPageTest
     }
 
     [Fact]
+    public async Task The_address_says_which_answers_are_shown_and_goes_along_to_the_next_leader()
+    {
+        await Told.TellAsync(new Candidate("begun", "1.0", Start.AddHours(-2), "sha256:1").EverythingFor(Gate.ReadyForFastFeedback));
+        await Told.TellAsync(new Candidate("proven", "2.0", Start.AddHours(-2), "sha256:2").EverythingFor(Gate.ReadyToShip));
+
+        var page = Page("legal", "?answer=not-yet");
+
+        page.WaitForAssertion(() => Assert.StartsWith("begun", Assert.Single(page.FindAll("tbody a.strong")).TextContent, StringComparison.Ordinal));
+        Assert.Equal(["2", "1", "1", "0"], page.FindAll(".answers .num").Select(n => n.TextContent));
+        Assert.Equal("/roles/cto?answer=not-yet", page.FindAll("nav.tabs a")[3].GetAttribute("href"));
+        Assert.EndsWith("/leaders", page.Find("td.because a").GetAttribute("href"), StringComparison.Ordinal);
+
+        page = Page("legal", "?answer=blocked");
+        page.WaitForAssertion(() => Assert.Equal("None is blocked now.", page.Find(".card.flush .quiet").TextContent));
+    }
+
+    [Fact]
     public async Task Leaving_unsubscribes()
     {
         Page("coo");
