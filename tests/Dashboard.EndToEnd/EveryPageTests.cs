@@ -38,14 +38,13 @@ public class EveryPageTests(FilledApp filled, Browser browser)
             faults.Add($"live only after {after.TotalSeconds:0.0} s");
         await page.Main.Locator("h1").First.WaitForAsync();
 
-        foreach (var theme in Look.Themes)
+        faults.AddRange(await LookedAtAsync(page));
+        if (look == Look.Desktop)
         {
-            await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            faults.AddRange(from fault in await page.AccessibilityFaultsAsync() select $"{theme}: {fault}");
+            await page.Page.SetViewportSizeAsync(Look.Tablet.Width, Look.Tablet.Height);
+            faults.AddRange(from fault in await LookedAtAsync(page) select $"{Look.Tablet.Name}, {fault}");
         }
 
-        if (await page.OverflowAsync() is > 0 and var pixels)
-            faults.Add($"{pixels} pixels wider than the screen");
         faults.AddRange(page.Faults.Where(fault => !(address.IsMissing && IsAboutItself(fault, found))));
         Assert.True(faults.Count == 0, $"{found}, {screen}:\n{string.Join('\n', faults.Distinct())}");
     }
@@ -69,6 +68,20 @@ public class EveryPageTests(FilledApp filled, Browser browser)
             foundOn.Remove(missing.Path);
         Assert.Contains(foundOn, link => link.Value.StartsWith("/roles/", StringComparison.Ordinal) && link.Key.StartsWith("/evidence?", StringComparison.Ordinal));
         Assert.Empty(await DeadAsync(foundOn));
+    }
+
+    private static async Task<List<string>> LookedAtAsync(OpenPage page)
+    {
+        List<string> faults = [];
+        foreach (var theme in Look.Themes)
+        {
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            faults.AddRange(from fault in await page.AccessibilityFaultsAsync() select $"{theme}: {fault}");
+        }
+
+        if (await page.OverflowAsync() is > 0 and var pixels)
+            faults.Add($"{pixels} pixels wider than the screen");
+        return faults;
     }
 
     private async Task<List<string>> DeadAsync(Dictionary<string, string> foundOn)

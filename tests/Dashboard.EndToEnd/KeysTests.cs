@@ -30,6 +30,12 @@ public class KeysTests(FilledApp filled, Browser browser)
         await page.Page.WaitForURLAsync("**/roles/ciso");
         await keys.PressAsync("?");
         Assert.True(await page.Page.Locator("dialog#keys").IsVisibleAsync());
+        foreach (var theme in Look.Themes)
+        {
+            await page.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+            Assert.Empty(await page.AccessibilityFaultsAsync());
+        }
+
         await keys.PressAsync("Escape");
         Assert.False(await page.Page.Locator("dialog#keys").IsVisibleAsync());
 

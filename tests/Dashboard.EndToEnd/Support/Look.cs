@@ -9,5 +9,7 @@ internal sealed record Look(string Name, int Width, int Height)
 
     public static readonly Look Phone = new("phone", 390, 844);
 
+    public static readonly Look Tablet = new("tablet", 820, 1180);
+
     public static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
 }
