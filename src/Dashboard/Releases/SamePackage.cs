@@ -25,8 +25,11 @@ public sealed record PlaceDigest(string Environment, bool IsProduction, Sameness
 /// Whether what was tested is what runs, everywhere.
 public sealed record SamePackage
 {
-    /// The digest the tests ran on; null for a release that is known by its version or commit only.
+    /// The digest the tests ran on; null where no test was told, and for a release that is known by its version or commit only.
     public string? Tested { get; init; }
+
+    /// A test or scan of it was told that came to an end, pass or fail.
+    public required bool HasTests { get; init; }
 
     /// Every place of the service, those that customers use first.
     public required IReadOnlyList<PlaceDigest> Places { get; init; }
@@ -44,9 +47,11 @@ public sealed record SamePackage
     {
         var deployments = told.Facts.Select(f => f.Event).Where(e => Entry.IsDeployment(e.Type) && e.Phase == RunPhase.Terminal).ToList();
         var configured = told.Facts.Select(f => f.Event).LastOrDefault(e => e.Type == EventTypes.BuildFinished && e.Detail("configDigest") is not null)?.Detail("configDigest");
+        var tested = told.Entries.Any(e => e is { IsProof: true, ChangeOnly: false, Stage: not null, Check: not (null or "build" or "deployment" or "sbom" or "provenance" or "signature") });
         return new SamePackage
         {
-            Tested = release.Digest,
+            Tested = tested ? release.Digest : null,
+            HasTests = tested,
             Places = [.. running.Select(r => Of(release, r)).OrderByDescending(p => p.IsProduction).ThenBy(p => p.Environment, StringComparer.Ordinal)],
             Deployments = deployments.Count,
             NamedByDigest = deployments.Count(e => e.Digest is not null && string.Equals(e.Digest, release.Digest, StringComparison.OrdinalIgnoreCase)),

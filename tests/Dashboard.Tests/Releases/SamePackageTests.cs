@@ -34,11 +34,20 @@ public sealed class SamePackageTests : BookPageTest
     [Fact]
     public async Task The_same_digest_is_equal_and_both_are_shown()
     {
-        var page = await RenderAsync(_cart.Built(), _cart.Deployed("integration", 5), _cart.Deployed("production", 10));
+        var page = await RenderAsync(_cart.Built(), _cart.Check(Stage.Build, "unit", 1), _cart.Deployed("integration", 5), _cart.Deployed("production", 10));
 
         Assert.Equal("Equal", Word(page));
         Assert.Equal(["sha256:10", "sha256:10"], page.FindAll(".same .digest").Select(d => d.GetAttribute("data-copy")));
         Assert.Contains("the same package in all 2 deployments", page.Find(".same").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_never_tested_is_not_called_equal()
+    {
+        var page = await RenderAsync(_cart.Built(), _cart.Deployed("production", 10));
+
+        Assert.Equal("Cannot tell", Word(page));
+        Assert.Contains("No test of this package was told", page.Find(".same").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +62,7 @@ public sealed class SamePackageTests : BookPageTest
     [Fact]
     public async Task What_is_told_by_version_alone_cannot_be_told()
     {
-        var page = await RenderAsync(_cart.Built(), (_cart with { Digest = null }).Deployed("production", 10));
+        var page = await RenderAsync(_cart.Built(), _cart.Check(Stage.Build, "unit", 1), (_cart with { Digest = null }).Deployed("production", 10));
 
         Assert.Equal("Cannot tell", Word(page));
         Assert.Contains("the same package in 0 of 1 deployment; the others named no digest", page.Find(".same").TextContent, StringComparison.Ordinal);
