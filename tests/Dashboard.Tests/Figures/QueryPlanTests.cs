@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
+using Dashboard.Evidence;
 using Dashboard.Figures;
 using Dashboard.Journal;
 using Dashboard.Numbers;
@@ -36,11 +37,9 @@ public sealed class QueryPlanTests : IAsyncDisposable
     [Fact]
     public async Task Every_query_of_the_overview_and_the_role_pages_finds_its_rows_by_index()
     {
-        var release = new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:1");
-        await _book.TellAsync([.. release.EverythingFor(Gate.ReadyToShip), release.Deployed("production", 60)]);
+        await ShipAsync();
         var seen = new SeenCommands();
-        var contexts = new PooledDbContextFactory<DashboardDb>(
-            new DbContextOptionsBuilder<DashboardDb>().UseSqlite(_book.Book.ConnectionString).AddInterceptors(seen).Options);
+        var contexts = Watched(seen);
         var cache = new FigureCache(_time);
 
         var confidence = new ConfidenceFigures(contexts, cache);
@@ -74,7 +73,39 @@ public sealed class QueryPlanTests : IAsyncDisposable
             await AssertByIndexAsync(sql, parameters);
     }
 
+    [Fact]
+    public async Task Every_query_behind_the_rows_of_a_number_and_the_deliveries_of_a_release_finds_its_rows_by_index()
+    {
+        await ShipAsync();
+        var seen = new SeenCommands();
+        var contexts = Watched(seen);
+        var numbers = new NumbersQueries(new ConfidenceFigures(contexts, new FigureCache(_time)), contexts, new ReleaseSums());
+        var ct = TestContext.Current.CancellationToken;
+
+        foreach (var check in RoleChecks.All.Select(c => c.Id.Split('.')).Append(["ceo", NumberAsked.Share]))
+        {
+            await numbers.ReadAsync(NumberAsked.Of(check[0], check[1])!, 50, ct);
+            await numbers.ReadAsync(NumberAsked.Of(check[0], check[1], service: "cart")!, 50, ct);
+        }
+
+        var shipped = (await numbers.ReadAsync(NumberAsked.Of("ceo", "promises")!, 1, ct)).Rows[0];
+        await new EvidenceQueries(contexts, _time).ReadListAsync(new EvidenceFilter { Release = shipped.ReleaseId, Check = "unit" }, 50, ct);
+
+        Assert.True(seen.Commands.Count > 100);
+        foreach (var (sql, parameters) in seen.Commands.DistinctBy(c => c.Sql).Where(c => !IsNewestFact(c.Sql)))
+            await AssertByIndexAsync(sql, parameters);
+    }
+
     public ValueTask DisposeAsync() => _book.DisposeAsync();
+
+    private async Task ShipAsync()
+    {
+        var release = new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:1");
+        await _book.TellAsync([.. release.EverythingFor(Gate.ReadyToShip), release.Deployed("production", 60)]);
+    }
+
+    private PooledDbContextFactory<DashboardDb> Watched(SeenCommands seen) =>
+        new(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(_book.Book.ConnectionString).AddInterceptors(seen).Options);
 
     private async Task AssertByIndexAsync(string sql, IReadOnlyList<(string Name, object? Value)> parameters)
     {
