@@ -27,7 +27,10 @@ public static class RoleDetails
                 j.Journey, Addresses.Service(j.Service), j.Ratio is { } bar ? Math.Clamp(bar / 2, 0, 1) : null, 0.5,
                 j.Ratio is { } ratio ? Words.Ratio(ratio, 1, 0.9) : "missing", JudgeOf(j),
                 j.Ratio is null ? "no peak result on the live release" : $"{(j.Stale ? "too old: " : "")}proven {Words.Date(j.ProvenAt, input.Now)}")),
-        ]) { Empty = "No journey has sent a load or peak-load result." };
+        ])
+    {
+        Empty = "No journey has sent a load or peak-load result.",
+    };
 
     private static Verdict JudgeOf(JourneyProof j) => j.Ratio is not { } ratio ? Verdict.Unknown : j.Stale && ratio >= 1 ? Verdict.AtRisk
         : ratio >= 1 ? Verdict.Met : ratio >= 0.9 ? Verdict.AtRisk : Verdict.NotMet;
@@ -45,7 +48,10 @@ public static class RoleDetails
                     s.Service, Addresses.Service(s.Service), s.Customers is null && s.Minutes == 0 ? null : (double)s.Minutes / most, null,
                     s.Customers is null && s.Minutes == 0 ? "customers unknown" : Words.Number(s.Minutes), s.BadStopped == s.Bad ? Verdict.Met : Verdict.NotMet,
                     $"{s.BadStopped} of {s.Bad} stopped early")),
-            ]) { Empty = "No bad change reached customers." };
+            ])
+        {
+            Empty = "No bad change reached customers.",
+        };
     }
 
     private static DetailGroup Controls(ConfidenceInput input)
@@ -61,7 +67,10 @@ public static class RoleDetails
             [
                 Row("Source scan (SAST)", m => m.WithoutSast), Row("Dependency scan (SCA)", m => m.WithoutSca), Row("Secret scan", m => m.WithoutSecretScan),
                 Row("List of parts (SBOM)", m => m.WithoutSbom), Row("Signature", m => m.WithoutSignature), Row("Provenance", m => m.WithoutProvenance),
-            ]) { Empty = "Nothing was built in 30 days." };
+            ])
+        {
+            Empty = "Nothing was built in 30 days.",
+        };
     }
 
     private static DetailGroup Around(ConfidenceInput input)
@@ -77,7 +86,10 @@ public static class RoleDetails
                 new("Overridden by a person", "/gates/bypasses", null, null, Words.Number(sum.Overrides), sum.Overrides == 0 ? Verdict.Met : Verdict.AtRisk, over.Count == 0 ? null : $"on {Names(over)}"),
                 new("Waivers in force", "/gates/waivers", null, null, Words.Number(input.OpenWaivers), input.OpenWaivers == 0 ? Verdict.Met : Verdict.AtRisk, null),
                 new("Waivers that ran out", "/gates/waivers", null, null, Words.Number(input.ExpiredWaivers), input.ExpiredWaivers == 0 ? Verdict.Met : Verdict.NotMet, null),
-            ]) { Empty = "Nothing has reached production yet." };
+            ])
+        {
+            Empty = "Nothing has reached production yet.",
+        };
     }
 
     private static DetailGroup Hours(ConfidenceInput input)
@@ -96,7 +108,10 @@ public static class RoleDetails
                 .. causes.OrderByDescending(c => c.Seconds(sum)).Select(c => new DetailRow(
                     c.Name, null, (double)c.Seconds(sum) / most, null, Words.Hours(c.Seconds(sum)), null,
                     input.Services.MaxBy(s => c.Seconds(s.Sums)) is { } worst && c.Seconds(worst.Sums) > 0 ? $"most on {worst.Service}" : null)),
-            ]) { Empty = "No release told when work on it began and when it shipped." };
+            ])
+        {
+            Empty = "No release told when work on it began and when it shipped.",
+        };
     }
 
     private static DetailGroup Reworked(ConfidenceInput input) => Shares(
@@ -118,7 +133,10 @@ public static class RoleDetails
                 .. input.FeedbackOverdue == 0 ? Array.Empty<DetailRow>()
                     : [new DetailRow("Still without an answer", null, null, null, Words.Count(input.FeedbackOverdue, "build"), Verdict.NotMet, "past 15 minutes")],
                 .. Shares("", "", "cto.feedback", input, m => (m.FeedbackWithin, m.FeedbackEnded), Threshold.AtLeast(0.9, 0.75), "in time").Rows.Where(r => r.Verdict != Verdict.Met).Take(3),
-            ]) { Empty = "No build told when its work began and when it was answered." };
+            ])
+        {
+            Empty = "No build told when its work began and when it was answered.",
+        };
     }
 
     private static DetailGroup Moving(ConfidenceInput input) => Shares(
@@ -137,7 +155,10 @@ public static class RoleDetails
             [
                 Row("Commit", m => m.TrailNoCommit), Row("Author", m => m.TrailNoAuthor), Row("Reviewer", m => m.TrailNoReviewer),
                 Row("Build or digest", m => m.TrailNoBuild), Row("Gate decision", m => m.TrailNoDecision), Row("Who deployed it", m => m.TrailNoActor),
-            ]) { Empty = "No release shipped in 30 days." };
+            ])
+        {
+            Empty = "No release shipped in 30 days.",
+        };
     }
 
     private static DetailGroup Decisions(ConfidenceInput input)
@@ -154,7 +175,10 @@ public static class RoleDetails
                 Row("A person, before it shipped", sum.AccountableNamed, Verdict.Met, m => m.AccountableNamed),
                 Row("A person, recorded afterwards", sum.AccountableLate, Verdict.NotMet, m => m.AccountableLate),
                 Row("Nobody named", unnamed, Verdict.NotMet, m => m.AccountableTotal - m.AccountableNamed - m.AccountableLate),
-            ]) { Empty = "No decision was asked for in 30 days." };
+            ])
+        {
+            Empty = "No decision was asked for in 30 days.",
+        };
     }
 
     // A share per service, the one furthest from the line first.
@@ -169,7 +193,10 @@ public static class RoleDetails
                 .. (line.HigherIsBetter ? rows.OrderBy(s => s.Share) : rows.OrderByDescending(s => s.Share)).Take(MostRows).Select(s => new DetailRow(
                     s.Service, Addresses.Service(s.Service), Math.Clamp(s.Share, 0, 1), line.Pass, Words.Percent(s.Share, line.Pass, line.Warn), line.Judge(s.Share),
                     unit is null ? null : $"{Words.Number(s.Of.Part)} of {Words.Number(s.Of.Whole)} {unit}")),
-            ]) { Empty = "No release told it." };
+            ])
+        {
+            Empty = "No release told it.",
+        };
     }
 
     private static long Rank(IReadOnlyList<long> ascending, int percent) => ascending[(int)((((long)ascending.Count * percent) + 99) / 100) - 1];

@@ -1,6 +1,6 @@
 using Dashboard.Core.Confidence;
-using Dashboard.Figures;
 using Dashboard.Core.Gates;
+using Dashboard.Figures;
 using Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 using ExplainStep = Dashboard.Shared.ExplainStep;
