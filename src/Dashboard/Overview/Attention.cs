@@ -19,11 +19,13 @@ internal static class Attention
         var releases = reading.Releases;
         return
         [
+            .. WaiverAttention.Expired(reading),
             .. releases.Live.Where(r => r.Head.Bypassed).Select(AroundTheGates)
                 .Concat(incidents.Select(i => Incident(i, services.GetValueOrDefault(i.Service))))
                 .Concat(releases.Rollouts.Where(IsTurnedBack).Select(r => TurnedBack(r, reading.AsOf)))
                 .Concat(releases.Live.Concat(releases.InFlight.Select(c => c.Reading)).DistinctBy(r => r.Id).Where(r => r.Head.DuplicateVersion).Select(TwoArtifacts))
                 .Concat(reading.Input.Journeys.Where(j => j.Ratio < Peak.Pass).Select(j => BelowPeak(j, reading)))
+                .Concat(WaiverAttention.Asked(reading))
                 .Concat(releases.InFlight.Where(c => IsStopped(c.Reading)).Select(c => Stopped(c.Reading)))
                 .OrderByDescending(i => i.Customers ?? 0).ThenBy(i => i.Tier).ThenBy(i => i.Since),
             .. Unanswered(reading),

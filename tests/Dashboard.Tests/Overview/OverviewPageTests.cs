@@ -98,6 +98,25 @@ public sealed class OverviewPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task A_waiver_asks_for_an_answer_and_stands_above_all_else_once_it_ran_out()
+    {
+        await ShipAsync("cart");
+        var next = new Candidate("cart", "2.0", Start.AddHours(-2), "sha256:next", "cart");
+        await Told.TellAsync([.. next.EverythingFor(Gate.ReadyForFastFeedback, 0, "build/sca")]);
+        await Told.TellAsync(Step(StepKind.WaiverRequested, "Ada", 0).ToEvent());
+        var page = Render<OverviewPage>();
+        page.WaitForAssertion(() => Assert.Contains("A waiver of dependency scan (SCA) is asked for every release of cart", page.Find(".att").TextContent, StringComparison.Ordinal));
+
+        await Told.TellAsync(Step(StepKind.WaiverApproved, "Grace", 1).ToEvent());
+        page.WaitForAssertion(() => Assert.DoesNotContain("is asked for", page.Markup, StringComparison.Ordinal));
+
+        Time.Advance(TimeSpan.FromDays(4));
+        Changes.Publish(Topic.Roles);
+        page.WaitForAssertion(() => Assert.Contains("for every release of cart ran out", page.Find(".att li").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Grace approved it (unverified)", page.Find(".att li").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_a_sender_writes_is_shown_as_text()
     {
         var hostile = new Candidate(Script, Script, Start.AddHours(-1), "sha256:1");
@@ -111,6 +130,19 @@ public sealed class OverviewPageTests : BookPageTest
         page.WaitForAssertion(() => Assert.Contains(Script, page.Find(".att").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("script, img"));
     }
+
+    private static InterventionStep Step(StepKind kind, string by, int minute) => new()
+    {
+        Kind = kind,
+        Id = "w-1",
+        Service = "cart",
+        Items = ["build/sca"],
+        Days = 3,
+        Reason = "the scanner is being replaced",
+        By = by,
+        At = Start.AddMinutes(minute - 10),
+        Key = $"gates/step-{minute}#0",
+    };
 
     private async Task ShipAsync(string service)
     {
