@@ -8,9 +8,21 @@ internal sealed record RawBody(long Sequence, JsonElement Json)
 {
     private static readonly Dictionary<string, string> Stages = new()
     {
-        ["unit"] = "build", ["lint"] = "build", ["sast"] = "build", ["sca"] = "build", ["secret-scan"] = "build", ["sbom"] = "build", ["provenance"] = "build",
-        ["signature"] = "build", ["functional"] = "stubbed-functional", ["acceptance"] = "stubbed-functional", ["load"] = "stubbed-non-functional",
-        ["integration"] = "integration", ["peak-load"] = "extended", ["soak"] = "extended", ["canary-analysis"] = "canary",
+        ["unit"] = "build",
+        ["lint"] = "build",
+        ["sast"] = "build",
+        ["sca"] = "build",
+        ["secret-scan"] = "build",
+        ["sbom"] = "build",
+        ["provenance"] = "build",
+        ["signature"] = "build",
+        ["functional"] = "stubbed-functional",
+        ["acceptance"] = "stubbed-functional",
+        ["load"] = "stubbed-non-functional",
+        ["integration"] = "integration",
+        ["peak-load"] = "extended",
+        ["soak"] = "extended",
+        ["canary-analysis"] = "canary",
     };
 
     public string Type => Text("type")!;
