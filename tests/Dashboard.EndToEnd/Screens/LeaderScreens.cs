@@ -52,7 +52,7 @@ internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/r
 {
     public Task<string> WordAsync() => ReadAsync<string>("one('.verdict .crumb .chip')");
 
-    public Task<string> MetAsync() => ReadAsync<string>("one('.verdict .lead b')");
+    public Task<string> DetailAsync() => ReadAsync<string>("one('.verdict .lead')");
 
     public Task<CheckLine[]> ChecksAsync() => ReadAsync<CheckLine[]>(
         "all('.check').map(c => ({ question: one('.q', c), word: one('.chip', c), value: one('.fig span', c), target: one('.fig small', c), "
@@ -61,7 +61,7 @@ internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/r
     public Task<string[]> ChangesAsync() => ReadAsync<string[]>(OverviewScreen.Changes);
 
     public Task<Candidate[]> CandidatesAsync() => ReadAsync<Candidate[]>("""
-        all('.stackt tbody tr').map(r => ({
+        all('.stackt tbody tr').filter(r => r.querySelector('[data-l=Proven]')).map(r => ({
           address: r.querySelector('td a').getAttribute('href'), name: one('td a', r), where: one('td .small', r), word: one('.chip', r),
           proven: one('[data-l=Proven]', r), customers: one('[data-l="Customers a day"]', r) }))
         """);

@@ -110,8 +110,19 @@ public partial class GrammarTests
     {
         var bad = Given.AllGood with
         {
-            PromisesPassed = 100, Bad = 4, RequirementCellsPassed = 9, BuiltWithAllControls = 9, WithoutSca = 11, Bypasses = 2, Rework = 15,
-            ApprovalWaitSeconds = 900_000, RunningSeconds = 9, FeedbackWithin = 2, TrailComplete = 9, TrailNoAuthor = 11, AccountableNamed = 4,
+            PromisesPassed = 100,
+            Bad = 4,
+            RequirementCellsPassed = 9,
+            BuiltWithAllControls = 9,
+            WithoutSca = 11,
+            Bypasses = 2,
+            Rework = 15,
+            ApprovalWaitSeconds = 900_000,
+            RunningSeconds = 9,
+            FeedbackWithin = 2,
+            TrailComplete = 9,
+            TrailNoAuthor = 11,
+            AccountableNamed = 4,
         };
         var input = Of(("an-other", Given.AllGood), (service, bad)) with
         {
