@@ -25,6 +25,9 @@ public class HostileTextTests(Browser browser)
             await SendAsync(app, kind);
         }
 
+        // One that is on its way and one that everybody has: some pages are of these only.
+        await SendAsync(app, new Dictionary<string, object> { ["type"] = "build.finished", ["service"] = $"{Hostile} begun", ["version"] = Hostile, ["outcome"] = "success" });
+        await SendAsync(app, new Dictionary<string, object> { ["type"] = "service.deployed", ["service"] = $"{Hostile} used", ["version"] = Hostile, ["environment"] = "production", ["outcome"] = "success" });
         await using var page = await browser.OpenAsync(app);
         List<string> faults = [];
 
