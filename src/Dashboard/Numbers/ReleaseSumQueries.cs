@@ -60,16 +60,27 @@ internal sealed class ReleaseSumQueries
             known.Clear();
         }
 
-        foreach (var ids in found.Where(f => !known.TryGetValue(f.Id, out var k) || k.Seq != f.Seq).Select(f => f.Id).Chunk(Batch))
+        // Held apart from what is kept: another reader may empty that meanwhile.
+        var parts = new Dictionary<long, Parts>();
+        foreach (var f in found)
+        {
+            if (known.TryGetValue(f.Id, out var kept) && kept.Seq == f.Seq)
+            {
+                parts[f.Id] = kept.Parts;
+            }
+        }
+
+        foreach (var ids in found.Select(f => f.Id).Where(id => !parts.ContainsKey(id)).ToList().Chunk(Batch))
         {
             foreach (var row in await snapshot.Db.Releases.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.UpdatedSeq, r.State }).ToListAsync(ct))
             {
-                known[row.Id] = (row.UpdatedSeq, row.State.Length > 0 ? JsonSerializer.Deserialize<Parts>(row.State, JsonSerializerOptions.Web)! : new Parts());
+                parts[row.Id] = row.State.Length > 0 ? JsonSerializer.Deserialize<Parts>(row.State, JsonSerializerOptions.Web)! : new Parts();
+                known[row.Id] = (row.UpdatedSeq, parts[row.Id]);
             }
         }
 
         var built = needs.HasFlag(NumberNeeds.Built);
-        return [.. found.Select(f => f.With(names[f.Service], built ? f.BuiltAt >= from ? known[f.Id].Parts.ByBuildDay : Measures.Zero : known[f.Id].Parts.ByShippingDay))];
+        return [.. found.Select(f => f.With(names[f.Service], built ? f.BuiltAt >= from ? parts[f.Id].ByBuildDay : Measures.Zero : parts[f.Id].ByShippingDay))];
     }
 
     private static bool AddsUp(IReadOnlyList<ReleaseSum> sums, IReadOnlyList<ServiceWindow> services, NumberNeeds needs)
