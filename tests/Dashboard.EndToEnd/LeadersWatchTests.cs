@@ -18,7 +18,14 @@ public class LeadersWatchTests(Browser browser)
     }
 
     [Fact]
-    public async Task List_announces_a_new_row_without_moving_under_the_hand()
+    public async Task List_announces_a_new_row_within_a_second_without_moving_under_the_hand()
+    {
+        var took = await Fastest.OfAsync(Limit, AnnounceAsync);
+
+        Assert.True(took < Limit, $"announced after {took.TotalSeconds:0.00} s");
+    }
+
+    private async Task<TimeSpan> AnnounceAsync()
     {
         using var app = await RunningApp.StartAsync();
         for (var n = 0; n < EnoughToScroll; n++)
@@ -35,10 +42,10 @@ public class LeadersWatchTests(Browser browser)
             () => app.SendAsync(("service", "pay"), ("version", "2.0.0")), new Watched(page, "document.querySelector('[data-show-new]')?.textContent.includes('1 new')"));
 
         Assert.Equal(before, await page.Page.EvaluateAsync<string>(places));
-        Assert.True(took < Limit * 3, $"announced after {took.TotalSeconds:0.00} s");
         await page.Page.Locator("[data-show-new]").ClickAsync();
         await page.Main.Locator("tbody tr").First.GetByText("pay 2.0.0").WaitForAsync();
         Assert.Empty(page.Faults);
+        return took;
     }
 
     private async Task<TimeSpan> WatchAsync()
