@@ -6,10 +6,16 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 configuration=Release
 passed=0 failed=0 skipped=0
+red_names=$(mktemp)
 
 finish() {
   local line="$passed passed, $failed failed"
   [ "$skipped" -gt 0 ] && line="$line, $skipped skipped"
+  if [ -s "$red_names" ]; then
+    echo "== what failed"
+    cat "$red_names"
+  fi
+  rm -f "$red_names"
   echo "$line"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -42,6 +48,7 @@ run_tests() {
   "tests/$name/bin/$configuration/net10.0/$name" -noColor 2>&1 | tee "$log"
   local code=${PIPESTATUS[0]}
   summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -1)
+  grep -A 12 -E '\[FAIL\]' "$log" >>"$red_names"
   rm -f "$log"
   if [ -z "$summary" ]; then
     echo "$name ended with exit code $code and without a result"
