@@ -30,9 +30,6 @@ public sealed record ConfidenceInput
     /// <summary>Builds of the window still without a fast-feedback answer whose clock is past 15 minutes.</summary>
     public int FeedbackOverdue { get; init; }
 
-    /// <summary>The slowest Stage 2 check of the window: its name and median seconds; null when unknown.</summary>
-    public (string Check, long Seconds)? SlowestFeedback { get; init; }
-
     /// <summary>Any production deployment ever seen.</summary>
     public bool ProductionSeen { get; init; }
 
@@ -91,7 +88,19 @@ public sealed record CostComparison(IReadOnlyDictionary<string, decimal> Now, IR
 }
 
 /// <summary>One new technology: <c>ready-for-extended</c> opened for how many of how many builds before and after.</summary>
-public sealed record Adoption(string Service, string Technology, DateTimeOffset FirstSeenAt, int BuildsBefore, int OpenedBefore, int BuildsAfter, int OpenedAfter);
+public sealed record Adoption(string Service, string Technology, DateTimeOffset FirstSeenAt, int BuildsBefore, int OpenedBefore, int BuildsAfter, int OpenedAfter)
+{
+    /// <summary>Builds before that it takes to compare with.</summary>
+    public const int FewestBefore = 10;
+
+    /// <summary>Builds after that it takes to judge.</summary>
+    public const int FewestAfter = 5;
+
+    /// <summary>Share that opened after − share before, −1..1; null while there are too few builds on either side.</summary>
+    // One division, so that a drop of exactly five points is exactly five points.
+    public double? Change => BuildsBefore < FewestBefore || BuildsAfter < FewestAfter ? null
+        : (double)(((long)OpenedAfter * BuildsBefore) - ((long)OpenedBefore * BuildsAfter)) / ((long)BuildsBefore * BuildsAfter);
+}
 
 /// <summary>What the last verification of the chain and the kept bodies found.</summary>
 public sealed record Verification(DateTimeOffset At, bool ChainIntact, long? FirstBrokenSequence, long BodiesKept, long BodiesMatching)

@@ -22,6 +22,11 @@ public sealed partial record Measures
     public long BuiltOnDefault { get; init; }         // … whose feedback clock started (merge, push or first build start known)
     public long FeedbackEnded { get; init; }          // … whose fast feedback ended (all required, or first failure)
     public long FeedbackWithin { get; init; }         // … within the agreed 15 minutes
+    public long FeedbackTimed { get; init; }          // … that ended and of which a run told when it began
+    public long FeedbackTimedSeconds { get; init; }   // their time from the change to the answer
+    public long FeedbackQueueSeconds { get; init; }   // … of it in a queue while nothing ran
+    public long FeedbackBuildSeconds { get; init; }   // … of it while the build stage ran
+    public long FeedbackTestSeconds { get; init; }    // … of it while only fast feedback and integration ran
     public long FirstAttempts { get; init; }          // releases and proposed changes whose first build and unit attempt ended
     public long FirstAttemptsGreen { get; init; }     // … and passed
 
@@ -34,6 +39,9 @@ public sealed partial record Measures
     public long BadStopped { get; init; }             // … below weight 100
     public long CustomerMinutes { get; init; }        // exposed to bad changes; customers known
     public long TrafficMinutes { get; init; }         // the same at 1 customer = 100 % of traffic, where customers are unknown
+    public long BadReachBasisPoints { get; init; }    // the most traffic each bad change had, in hundredths of a percent
+    public long BadReachUnknown { get; init; }        // bad changes whose share of traffic nobody told
+    public long ReleasesWithFeatures { get; init; }   // releases whose tests named the feature or story they prove
     public long RequirementCells { get; init; }
     public long RequirementCellsPassed { get; init; }
     public long RequirementCellsMissing { get; init; } // … with no fresh proof, neither passed nor failed, and no waiver

@@ -22,6 +22,14 @@ public static class Exposure
         return (long)Math.Round(RolloutExposure.Minutes(weights, until), MidpointRounding.AwayFromZero);
     }
 
+    /// <summary>The most traffic, 0–100, that a bad release had until its last trouble was over; null where nobody told any.</summary>
+    public static double? MostWeight(Release release)
+    {
+        var until = EndOf(release, null);
+        var told = release.Weights.Where(w => w.Weight > 0 && (until is null || w.At <= until)).Select(w => w.Weight).ToList();
+        return told.Count == 0 ? null : told.Max();
+    }
+
     // When the last trouble was over: a setback at once, an incident with its resolution or with the setback that answered it.
     private static DateTimeOffset? EndOf(Release release, DateTimeOffset? now)
     {

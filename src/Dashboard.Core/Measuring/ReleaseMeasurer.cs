@@ -73,7 +73,7 @@ public static class ReleaseMeasurer
     {
         long Without(string control) => One(!Ran(release, control));
         var took = release.FeedbackEndedAt - release.FeedbackStartedAt;
-        return FirstAttempts.Of(entries.Where(e => !e.ChangeOnly)) + new Measures
+        return FirstAttempts.Of(entries.Where(e => !e.ChangeOnly)) + FeedbackParts.Measure(release, entries) + new Measures
         {
             Built = 1,
             BuiltWithAllControls = One(Array.TrueForAll(Controls, c => Ran(release, c))),

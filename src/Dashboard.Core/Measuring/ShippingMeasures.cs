@@ -31,11 +31,14 @@ public static class ShippingMeasures
     {
         var overridden = bypassed && release.Trail.OverrideReason is not null && release.Trail.DigestNamedByBuild;
         var troubles = Troubles(release).ToList();
+        var reach = troubles.Count > 0 && Exposure.MostWeight(release) is { } most ? (long)Math.Round(most * 100, MidpointRounding.AwayFromZero) : (long?)null;
         return new Measures
         {
             Bad = One(troubles.Count > 0),
             BadStopped = One(WasStopped(release, troubles)),
             TrafficMinutes = troubles.Count > 0 ? Exposure.TrafficMinutes(release) : 0,
+            BadReachBasisPoints = reach ?? 0,
+            BadReachUnknown = One(troubles.Count > 0 && reach is null),
             Bypasses = One(bypassed && !overridden),
             Overrides = One(overridden),
         };
@@ -61,6 +64,7 @@ public static class ShippingMeasures
             PromisesExecuted = executed,
             PromisesPassed = promises.Sum(p => p.Passed),
             ReleasesWithPromises = One(executed > 0),
+            ReleasesWithFeatures = One(release.Features.Count > 0),
             RequirementCells = cells.Count,
             RequirementCellsPassed = cells.Count(i => i.State == EvidenceState.Passed),
             RequirementCellsMissing = cells.Count(i => i.State is EvidenceState.Missing or EvidenceState.Stale),

@@ -85,6 +85,9 @@ public sealed record Release
     /// <summary>Newest achieved ÷ expected per journey, from load and peak-load proofs.</summary>
     public IReadOnlyList<JourneyRatio> Journeys { get; init; } = [];
 
+    /// <summary>Criteria of the features and stories its tests named.</summary>
+    public IReadOnlyList<FeaturePromise> Features { get; init; } = [];
+
     /// <summary>Position among the service's releases.</summary>
     public DateTimeOffset OrderAt => BuiltAt ?? FirstSeenAt;
 
@@ -104,6 +107,9 @@ public sealed record AlertSpan(string Alert, DateTimeOffset FiredAt, DateTimeOff
 
 /// <summary>An incident tied to the release.</summary>
 public sealed record IncidentSpan(string Incident, DateTimeOffset DetectedAt, DateTimeOffset? ResolvedAt, string? Severity, string? Cause);
+
+/// <summary>Criteria executed and passed for one feature or story, with its newest proof.</summary>
+public sealed record FeaturePromise(string Feature, long Executed, long Passed, DateTimeOffset ProvenAt);
 
 /// <summary>Expected peak = 1.0.</summary>
 public sealed record JourneyRatio(string Journey, double Ratio, DateTimeOffset ProvenAt);

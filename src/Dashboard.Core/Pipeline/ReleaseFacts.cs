@@ -3,6 +3,8 @@ namespace Dashboard.Core.Pipeline;
 /// <summary>Single answers read from a release's entries.</summary>
 public static class ReleaseFacts
 {
+    private const int MostFeatures = 50;
+
     /// <summary>When its build last ended with a verdict.</summary>
     public static DateTimeOffset? BuiltAt(IReadOnlyList<Entry> entries) =>
         entries.Where(e => e is { IsProof: true, ChangeOnly: false } and ({ Type: EventTypes.BuildFinished } or { Check: "build", Stage: Stage.Build }))
@@ -33,6 +35,17 @@ public static class ReleaseFacts
             .Where(x => x is { Achieved: not null, Expected: > 0 })
             .Select(x => new JourneyRatio(x.Entry.Detail("journey")!, x.Achieved!.Value / x.Expected!.Value, x.Entry.At))
             .OrderBy(j => j.Journey, StringComparer.Ordinal)];
+
+    /// <summary>Criteria of every feature or story that an acceptance or functional proof named, up to the moment everybody had the release.</summary>
+    public static IReadOnlyList<FeaturePromise> Features(IReadOnlyList<Entry> entries, DateTimeOffset? shippedAt) =>
+        [.. entries.Where(e => e is { IsProof: true, ChangeOnly: false, Stage: Stage.StubbedFunctional, Check: "acceptance" or "functional" }
+                && e.Detail("feature") is { Length: > 0 } && (shippedAt is null || e.At <= shippedAt))
+            .GroupBy(e => (Feature: e.Detail("feature")!.ToUpperInvariant(), e.Check, e.Suite))
+            .Select(g => g.OrderBy(e => e.End).ThenByDescending(e => e.IsSuccess).ThenByDescending(e => e.Key, StringComparer.Ordinal).Last())
+            .GroupBy(e => e.Detail("feature")!, StringComparer.OrdinalIgnoreCase)
+            .Select(g => new FeaturePromise(g.Select(e => e.Detail("feature")!).Min(StringComparer.Ordinal)!, g.Sum(Criteria.Executed), g.Sum(Criteria.Passed), g.Max(e => e.At)))
+            .OrderBy(f => f.Feature, StringComparer.Ordinal)
+            .Take(MostFeatures)];
 
     /// <summary>True when a build, a publication or an attestation spoke of the digest or of its version; a commit's build names no artifact.</summary>
     public static bool IsNamedByABuild(IReadOnlyList<Member> members) => members[0].Record.Name.Kind != NameKind.Digest

@@ -122,6 +122,7 @@ public static class ReleaseFold
             Incidents = Spans.Incidents(entries),
             Trail = TrailFold.Of(entries, reached) with { DigestNamedByBuild = ReleaseFacts.IsNamedByABuild(members) },
             Journeys = ReleaseFacts.Journeys(entries),
+            Features = ReleaseFacts.Features(entries, reached.ShippedAt),
         };
     }
 

@@ -39,7 +39,8 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         var waivers = await ConfidenceWaivers.ReadAsync(snapshot, services.Keys, releases, ct);
         var input = InputOf(0) with { OpenWaivers = waivers.Open.Count, ExpiredWaivers = waivers.Expired.Count };
         var findings = RoleChecks.Evaluate(input);
-        var before = Enumerable.Range(1, ConfidenceSums.Weeks - 1).Select(week => RoleChecks.Evaluate(InputOf(week))).ToList();
+        var earlier = Enumerable.Range(1, ConfidenceSums.Weeks - 1).Select(InputOf).ToList();
+        var before = earlier.Select(RoleChecks.Evaluate).ToList();
         return new ConfidenceReading
         {
             Sequence = snapshot.Sequence,
@@ -50,6 +51,7 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
             Trends = findings.Select((f, i) => (f.CheckId, Values: Enumerable.Reverse(before).Select(b => b[i].Value).Append(f.Value)))
                 .ToDictionary(t => t.CheckId, t => (IReadOnlyList<double?>)[.. t.Values], StringComparer.Ordinal),
             WeekAgo = before[0],
+            Windows = [.. Enumerable.Reverse(earlier).Append(input).Select(i => i.Total())],
             Input = input,
             Material = new ConfidenceMaterial(services, sides),
             Releases = releases,

@@ -23,6 +23,9 @@ public sealed record ConfidenceReading
     /// The findings as they would have been a week ago, as far as roll-ups can tell.
     public required IReadOnlyList<Finding> WeekAgo { get; init; }
 
+    /// The sums of all services over the window that ended in each of the last twelve weeks, oldest first.
+    public required IReadOnlyList<Measures> Windows { get; init; }
+
     /// What the answers were computed from.
     public required ConfidenceInput Input { get; init; }
 

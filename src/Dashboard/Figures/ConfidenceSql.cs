@@ -9,6 +9,6 @@ public static class ConfidenceSql
         ConfidenceFeedback.SecondsSql, ConfidenceFeedback.WaitingSql, ConfidenceSides.ShippedSql, ConfidenceSides.BuiltSql, ConfidenceSides.CostsSql,
         ConfidenceStretch.Sql, SinceEvents.ShippedSql, SinceEvents.BypassedSql, SinceEvents.TurnedBackSql, SinceEvents.IncidentsSql,
         InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql,
-        MonthSums.Sql, MonthSums.CostsSql,
+        MonthSums.Sql, MonthSums.CostsSql, .. LookBackSql.All,
     ];
 }

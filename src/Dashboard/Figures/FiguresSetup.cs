@@ -9,6 +9,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<ConfidenceFigures>();
         builder.Services.AddScoped<SinceFigures>();
         builder.Services.AddScoped<MonthFigures>();
+        builder.Services.AddScoped<LookBackFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
     }

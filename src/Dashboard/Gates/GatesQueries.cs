@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
 
     public async Task<GatesView> ReadAsync(int answers, CancellationToken ct)
     {
-        var input = (await confidence.ReadAsync(ct)).Input;
+        var known = await confidence.ReadAsync(ct);
         await using var snapshot = await figures.LookAsync(ct);
         var (inFlight, more) = await ReleaseFigures.InFlightAsync(snapshot, ReleaseFilter.Most, ct);
         var newest = await AnswersAsync(snapshot, answers + 1, ct);
@@ -26,7 +25,7 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
             Ready = inFlight.Count(r => r.Head.WaitsAt is null),
             Tonight = [.. NightBatch.Of(inFlight, r => new NightCandidate(r.Head.ServiceKey, r.Head.OrderAt, r.Gates)).Select(Tonight).OrderBy(t => t.Service, StringComparer.Ordinal)],
             ReadyUnshipped = [.. inFlight.Select(Ready).OfType<ReadyView>().OrderBy(r => r.Since)],
-            Figures = FiguresOf(input),
+            Figures = GateFiguresView.Of(known.Input.WindowWords, known.Windows),
             AsOf = snapshot.AsOf,
             Sequence = snapshot.Sequence,
         };
@@ -41,14 +40,6 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
 
     private static ReadyView? Ready(ReleaseReading r) => Readiness.ReadySince(r.Release, r.Gates) is not { } since ? null : new(
         r.Head.PublicId, r.Head.Service, r.Head.Name, since, r.Gates.All(g => g.Open), r.Gates.Where(g => g.Open).SelectMany(g => g.Waivers).DistinctBy(w => w.Id).Count());
-
-    private static GateFiguresView FiguresOf(ConfidenceInput input)
-    {
-        var sum = input.Total();
-        return new(
-            input.WindowWords, sum.ReleasesWithLead == 0 ? null : TimeSpan.FromSeconds((double)sum.ApprovalWaitSeconds / sum.ReleasesWithLead), sum.ReleasesWithLead, sum.Shipped,
-            sum.HandsTold == 0 ? null : (double)sum.HandsOff / sum.HandsTold, sum.HandsTold);
-    }
 
     private static WaitView Wait(ReleaseReading reading)
     {

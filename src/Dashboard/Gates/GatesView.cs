@@ -74,6 +74,3 @@ public sealed record SkippedView(string PublicId, string Name);
 
 /// Since: the last proof or waiver its open gates needed.
 public sealed record ReadyView(string PublicId, string Service, string Name, DateTimeOffset Since, bool AllOpen, int Waivers);
-
-/// Waiting for approvals a release, and the share of releases that needed no hand, each with how many it rests on.
-public sealed record GateFiguresView(string WindowWords, TimeSpan? ApprovalWait, long Measured, long Shipped, double? HandsOff, long HandsTold);

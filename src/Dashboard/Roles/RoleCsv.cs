@@ -49,6 +49,7 @@ public static class RoleCsv
         pages.MapGet("/roles/{role}/releases.csv", FileAsync);
         pages.MapGet("/roles/{role}/months.csv", MonthsAsync);
         pages.MapGet("/releases/{id}/leaders.csv", LeadersAsync);
+        pages.MapLookBackCsv();
     }
 
     private static async Task<IResult> MonthsAsync(string role, RoleQueries queries, CancellationToken ct)

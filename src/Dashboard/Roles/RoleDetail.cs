@@ -7,6 +7,9 @@ public sealed record DetailGroup(string Title, string Note, string Address, IRea
 {
     /// What is said where there is no row.
     public string Empty { get; init; } = "Nothing was told yet.";
+
+    /// From deliveries to the bars, where the rows behind them do not say it.
+    public IReadOnlyList<ExplainStep> Steps { get; init; } = [];
 }
 
 /// One bar. Bar 0..1, null where it is not known; Mark is where the line to reach stands. Verdict is null where nothing is judged.

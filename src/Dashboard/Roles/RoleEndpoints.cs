@@ -21,7 +21,11 @@ public static class RoleEndpoints
         roles.MapGet("/changes", ListChangesAsync).WithSummary("What changed for the organisation since yesterday, week (the default) or a moment, in whole days.");
         roles.MapGet("/{role}/changes", ReadChangesAsync).WithSummary("What changed for one leader since yesterday, week (the default) or a moment, in whole days.");
         roles.MapGet("/{role}/months", ReadMonthsAsync).WithSummary("One leader's figures in each of the last six calendar months, each against the month before.");
+        roles.MapGet("/{role}/look-back", ReadLookBackAsync).WithSummary("What one leader sees further back than thirty days: twelve weeks, ninety days, four quarters.");
     }
+
+    private static async Task<Results<Ok<LookBackView>, ProblemHttpResult>> ReadLookBackAsync(string role, RoleQueries queries, CancellationToken ct) =>
+        Slug.TryParse<Role>(role, out var known) ? TypedResults.Ok(await queries.ReadLookBackAsync(known, ct)) : NoSuch(role);
 
     private static async Task<Ok<RolesSummary>> ListAsync(RoleQueries queries, CancellationToken ct) => TypedResults.Ok(await queries.ReadAllAsync(ct));
 

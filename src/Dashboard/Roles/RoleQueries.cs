@@ -5,7 +5,7 @@ using Dashboard.Figures;
 
 namespace Dashboard.Roles;
 
-public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since, MonthFigures months)
+public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since, MonthFigures months, LookBackFigures lookBack)
 {
     public async Task<RolePosture> ReadAsync(Role role, CancellationToken ct)
     {
@@ -49,6 +49,14 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
     public Task<SinceReading> ReadChangesAsync(Role? role, Since from, CancellationToken ct) => since.ReadAsync(role, from, ct);
 
     public Task<MonthsReading> ReadMonthsAsync(Role role, CancellationToken ct) => months.ReadAsync(role, ct);
+
+    public async Task<LookBackView> ReadLookBackAsync(Role role, CancellationToken ct) => (await ReadLookBackWithAsync(role, ct)).View;
+
+    internal async Task<(LookBackView View, LookBack Back)> ReadLookBackWithAsync(Role role, CancellationToken ct)
+    {
+        var back = await lookBack.ReadAsync(ct);
+        return (LookBackViews.Of(role, await confidence.ReadAsync(ct), back), back);
+    }
 
     private static AgreementWords Agreement => new(DefaultAgreement.Version0.Version, DefaultAgreement.Version0.SignedBy);
 

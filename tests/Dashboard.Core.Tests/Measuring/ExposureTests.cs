@@ -41,6 +41,24 @@ public class ExposureTests
         { "an incident that goes on", h => h.Deployed("production").Incident("detected").Later(minutes: 60), 0 },
     };
 
+    public static TheoryData<string, Func<History, History>, double?> Reached => new()
+    {
+        { "a canary taken back at its second step", h => h.Rollout("started", 5).Rollout("progressed", 25).Rollout("aborted"), 25 },
+        { "taken back, tried again, shipped well: only the first try was bad", h => h.Rollout("started", 5).Rollout("aborted").Rollout("started", 10).Rollout("promoted"), 5 },
+        { "all at once, rolled back", h => h.Deployed("production").Tell(EventTypes.ServiceRolledBack, e => e with { Environment = "production" }), 100 },
+        { "an incident that goes on", h => h.Rollout("started", 5).Incident("detected").Rollout("promoted"), 100 },
+        { "an incident resolved before everybody had it", h => h.Rollout("started", 5).Incident("detected").Incident("resolved").Rollout("promoted"), 5 },
+        { "a canary of unknown weight", h => h.Deployed("canary").Tell(EventTypes.ServiceRolledBack, e => e with { Environment = "canary" }), null },
+    };
+
+    [Theory, MemberData(nameof(Reached), DisableDiscoveryEnumeration = true)]
+    public void A_bad_release_reached_the_most_traffic_it_had_until_the_trouble_was_over(string what, Func<History, History> tell, double? weight)
+    {
+        var release = World.Of(tell(new History().About("1", "a"))).Find("1");
+
+        Assert.True(weight.Equals(Exposure.MostWeight(release)), $"{what}: {Exposure.MostWeight(release)}");
+    }
+
     [Theory, MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public void Traffic_minutes_are_weight_times_time_from_first_weight_to_the_end(string what, Func<History, History> tell, long minutes)
     {

@@ -30,6 +30,7 @@ public sealed class GatesPageTests : BookPageTest
         await Told.TellAsync([.. _cart.EverythingFor(Gate.ReadyForFastFeedback, but: "build/unit")]);
         var page = Render<GatesPage>();
         page.WaitForAssertion(() => Assert.Equal(["cart 1.0"], WaitingAt(page, Gate.ReadyForFastFeedback)));
+        Assert.Empty(page.FindAll(".moved"));
         Assert.Contains("Unit test is missing", page.Find("[data-gate=ReadyForFastFeedback]").TextContent, StringComparison.Ordinal);
 
         await Told.TellAsync(_cart.Check(Stage.Build, "unit", 60));
@@ -37,6 +38,7 @@ public sealed class GatesPageTests : BookPageTest
         page.WaitForAssertion(() => Assert.Equal(["cart 1.0"], WaitingAt(page, Gate.ReadyForExtended)));
         Assert.Empty(WaitingAt(page, Gate.ReadyForFastFeedback));
         Assert.Equal("Opened", page.Find("[data-answer] .plain").TextContent);
+        Assert.Contains("moved", page.Find("[data-gate=ReadyForExtended] li[data-release]").ClassList);
         Assert.Contains("4 hours", page.Find("[data-gate=ReadyForExtended]").TextContent, StringComparison.Ordinal);
     }
 

@@ -72,6 +72,21 @@ public sealed class MatrixTests : BookPageTest
     }
 
     [Fact]
+    public async Task A_stage_that_turns_while_somebody_watches_is_shown_to_have_turned_and_no_other()
+    {
+        var begun = new Candidate("begun", "2.0", Start.AddHours(-5), "sha256:b");
+        await Told.TellAsync([.. begun.EverythingFor(Gate.ReadyForExtended, 0, "stubbed-functional/functional")]);
+        var panel = Panel(new MatrixFilter());
+        Assert.Empty(panel.FindAll(".moved"));
+
+        await Told.TellAsync(begun.Check(Dashboard.Core.Pipeline.Stage.StubbedFunctional, "functional", 10));
+
+        panel.WaitForAssertion(() => Assert.StartsWith("Passed", panel.FindAll(".mx .cell")[1].GetAttribute("title"), StringComparison.Ordinal));
+        Assert.Contains("moved", panel.FindAll(".mx .cell")[1].ClassList);
+        Assert.DoesNotContain("moved", panel.FindAll(".mx .cell")[0].ClassList);
+    }
+
+    [Fact]
     public async Task A_row_says_since_when_it_stands_there_and_what_it_waits_for()
     {
         var begun = new Candidate("begun", "2.0", Start.AddHours(-5), "sha256:b");

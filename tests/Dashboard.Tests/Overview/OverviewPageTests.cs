@@ -20,6 +20,7 @@ public sealed class OverviewPageTests : BookPageTest
         Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<SinceFigures>();
         Services.AddSingleton<MonthFigures>();
+        Services.AddSingleton<LookBackFigures>();
         Services.AddSingleton<OverviewQueries>();
         Services.AddSingleton<RoleQueries>();
         Services.AddSingleton(new SendLine(new DataFolder("/data"), new ConfigurationBuilder().Build()));

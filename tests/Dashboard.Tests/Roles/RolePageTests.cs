@@ -18,6 +18,7 @@ public sealed class RolePageTests : BookPageTest
         Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<SinceFigures>();
         Services.AddSingleton<MonthFigures>();
+        Services.AddSingleton<LookBackFigures>();
         Services.AddSingleton<RoleQueries>();
     }
 
@@ -107,8 +108,8 @@ public sealed class RolePageTests : BookPageTest
     public async Task Leaving_unsubscribes()
     {
         Page("coo");
-        // The page, its line of what changed, its months.
-        Assert.Equal(3, Changes.ListenerCount);
+        // The page, its line of what changed, what looks back, its months.
+        Assert.Equal(4, Changes.ListenerCount);
 
         await DisposeComponentsAsync();
 

@@ -59,7 +59,7 @@ internal static class CtoChecks
                 + $"it takes {Reading.FewestCases} to judge",
             ThinOn = Weakest.Of(input, Shipping.Every, m => new Tally(Math.Min(m.FeedbackEnded, m.Built), m.Built)),
             Because = [.. FeedbackDetails(input)],
-            Cause = input.SlowestFeedback is { } slowest ? Slowest(slowest) : Telling.OwnLoss(weakest, "change", "answered late"),
+            Cause = Slowest(sum) ?? Telling.OwnLoss(weakest, "change", "answered late"),
             Weakest = weakest,
             Raise = weakest?.Raise($"answer {Words.Count(weakest.Lost, "late change")} of {weakest.Name} in time", answered)
                 ?? (input.FeedbackOverdue > 0 ? "find out why builds are still without an answer after 15 minutes" : null),
@@ -92,14 +92,16 @@ internal static class CtoChecks
                 + $"9 in 10 within {Percentile(input.FeedbackSeconds, 90)}";
         }
 
-        if (input.SlowestFeedback is { } slowest)
+        if (Slowest(input.Total()) is { } slowest)
         {
-            yield return Slowest(slowest);
+            yield return slowest;
         }
     }
 
-    private static string Slowest((string Check, long Seconds) slowest) =>
-        $"The slowest check is {slowest.Check}: half of its runs take {Words.Duration(TimeSpan.FromSeconds(slowest.Seconds))} or more";
+    private static string? Slowest(Measures sum) => FeedbackPart.Slowest(sum) is not { } slowest ? null
+        : $"Most of the time goes {slowest.Into}: {Average(slowest.Seconds, sum)} of the {Average(sum.FeedbackTimedSeconds, sum)} of an average answer";
+
+    private static string Average(long seconds, Measures sum) => Words.Duration(TimeSpan.FromSeconds((double)seconds / sum.FeedbackTimed));
 
     /// <summary>Nearest rank: the smallest time that at least this many in a hundred stay within.</summary>
     private static string Percentile(IReadOnlyList<long> ascending, int percent) =>

@@ -6,8 +6,8 @@ internal static class TechAdoption
     public static Finding Evaluate(ConfidenceInput input)
     {
         // A service with fewer earlier builds has no "before" to compare with.
-        var all = input.Adoptions.Where(a => a.BuildsBefore >= 10).ToList();
-        var judged = all.Where(a => a.BuildsAfter >= Reading.FewestCases)
+        var all = input.Adoptions.Where(a => a.BuildsBefore >= Adoption.FewestBefore).ToList();
+        var judged = all.Where(a => a.Change is not null)
             .OrderBy(Change).ThenBy(a => a.Service, StringComparer.Ordinal).ThenBy(a => a.Technology, StringComparer.Ordinal).ToList();
         var worst = judged.FirstOrDefault();
         var early = all.Except(judged).ToList();
@@ -41,10 +41,7 @@ internal static class TechAdoption
     private static string BuildsAndBefore(Adoption a) =>
         $"{a.OpenedAfter} of {Words.Count(a.BuildsAfter, "build")} passed, before it {a.OpenedBefore} of {a.BuildsBefore}";
 
-    // One division, so that a drop of exactly five points is exactly five points.
-    private static double Change(Adoption a) =>
-        (double)(((long)a.OpenedAfter * a.BuildsBefore) - ((long)a.OpenedBefore * a.BuildsAfter))
-        / ((long)a.BuildsBefore * a.BuildsAfter);
+    private static double Change(Adoption a) => a.Change!.Value;
 
     private static string FactOf(ConfidenceInput input, Adoption? worst, int judged, List<Adoption> early) =>
         worst is null && early.Count > 0 ? TooEarly(early)

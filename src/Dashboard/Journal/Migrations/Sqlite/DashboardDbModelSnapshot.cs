@@ -637,6 +637,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long>("Bad")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("BadReachBasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BadReachUnknown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BadStopped")
                         .HasColumnType("INTEGER");
 
@@ -655,7 +661,22 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long>("CustomerMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FeedbackBuildSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FeedbackEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackQueueSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackTestSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackTimed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackTimedSeconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FeedbackWithin")
@@ -689,6 +710,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("QueueWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasesWithFeatures")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReleasesWithLead")

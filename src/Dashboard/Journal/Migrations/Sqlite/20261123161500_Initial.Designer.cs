@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123140230_Initial")]
+    [Migration("20261123161500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -640,6 +640,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long>("Bad")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("BadReachBasisPoints")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BadReachUnknown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("BadStopped")
                         .HasColumnType("INTEGER");
 
@@ -658,7 +664,22 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long>("CustomerMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FeedbackBuildSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("FeedbackEnded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackQueueSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackTestSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackTimed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FeedbackTimedSeconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("FeedbackWithin")
@@ -692,6 +713,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("QueueWaitSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReleasesWithFeatures")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ReleasesWithLead")

@@ -1,0 +1,46 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
+
+namespace Dashboard.Figures;
+
+/// What twelve weeks, ninety days and four quarters tell beyond the window of thirty days.
+public sealed record LookBack
+{
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// Over ninety days, service by service; those with a bad change among them.
+    public required IReadOnlyList<TouchedService> Touched { get; init; }
+
+    /// The sums of ninety days.
+    public required Measures Sums { get; init; }
+
+    /// Twelve weeks, oldest first.
+    public required IReadOnlyList<WeekBack> Weeks { get; init; }
+
+    /// Newest first, none before the first in which anything shipped.
+    public required IReadOnlyList<QuarterBack> Quarters { get; init; }
+
+    /// The newest releases that shipped with a requirement of the CISO not proven; newest first.
+    public required IReadOnlyList<GapRelease> Gaps { get; init; }
+
+    /// Features and stories that tests of the newest releases named; the least kept first, then the newest.
+    public required IReadOnlyList<StoryBack> Stories { get; init; }
+}
+
+public sealed record TouchedService(string Service, long Bad, long BadStopped, CustomersTouched Of);
+
+/// One week of whole days, UTC. Costs by currency, in its own unit.
+public sealed record WeekBack(DateTimeOffset From, long Shipped, CustomersTouched Touched, IReadOnlyDictionary<string, decimal> Costs);
+
+/// A calendar quarter, UTC, and how many of the releases that shipped in it can be proven.
+public sealed record QuarterBack(DateTimeOffset From, long Shipped, long Provable)
+{
+    public string Name => $"Q{((From.Month - 1) / 3) + 1} {From.Year}";
+}
+
+public sealed record GapRelease(string PublicId, string Service, string Name, DateTimeOffset ShippedAt, IReadOnlyList<GapCell> Cells);
+
+public sealed record GapCell(string Item, Gate Gate, EvidenceState State);
+
+/// Criteria of one feature or story in the newest release of a service that named it.
+public sealed record StoryBack(string Feature, string PublicId, string Service, string Release, long Executed, long Passed, DateTimeOffset ProvenAt);
