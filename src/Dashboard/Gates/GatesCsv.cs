@@ -1,4 +1,5 @@
 using Dashboard.Core.Gates;
+using Dashboard.Figures;
 using Dashboard.Shared;
 
 namespace Dashboard.Gates;
@@ -39,6 +40,28 @@ public static class GatesCsv
         { "Waivers", row => row.Waivers },
     };
 
+    private static readonly CsvTable<TonightView> Tonight = new()
+    {
+        { "Service", row => row.Service },
+        { "Release", row => row.Name },
+        { "Lacks", row => row.Items },
+        { "Skipped, because this one is newer", row => row.Skipped.Select(s => s.Name) },
+    };
+
+    private static readonly CsvTable<HoldReading> Holds = new()
+    {
+        { "Hold", row => row.Id },
+        { "Standing", row => row.Lifted is null ? "Held" : "Lifted" },
+        { "Service", row => row.About.Service },
+        { "Release", row => row.About.Release },
+        { "Reason", row => row.Placed.Reason },
+        { "Placed by (unverified)", row => row.Placed.By },
+        { "Placed", row => row.Placed.At },
+        { "Lifted by (unverified)", row => row.Lifted?.By },
+        { "Lifted because", row => row.Lifted?.Reason },
+        { "Lifted", row => row.Lifted?.At },
+    };
+
     public static void MapGatesCsv(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/gates/queues.csv", async (GatesQueries queries, CancellationToken ct) =>
@@ -50,6 +73,13 @@ public static class GatesCsv
             new CsvFile<AnswerView>("gate-answers", Answers, (await queries.ReadAsync(Downloads.MostRows, ct)).Answers));
         pages.MapGet("/gates/ready.csv", async (GatesQueries queries, CancellationToken ct) =>
             new CsvFile<ReadyView>("ready-and-not-shipped", Ready, (await queries.ReadAsync(1, ct)).ReadyUnshipped));
+        pages.MapGet("/gates/tonight.csv", async (GatesQueries queries, CancellationToken ct) =>
+            new CsvFile<TonightView>("tonights-extended-tests", Tonight, (await queries.ReadAsync(1, ct)).Tonight));
+        pages.MapGet("/gates/holds.csv", async (WaiversQueries queries, CancellationToken ct) =>
+        {
+            var view = await queries.HoldsAsync(Downloads.MostRows, ct);
+            return new CsvFile<HoldReading>("holds", Holds, view.Holds.Concat(view.Past));
+        });
         pages.MapWaiversCsv();
         pages.MapBypassesCsv();
     }

@@ -57,7 +57,13 @@ internal static class ReleaseAlarms
         if (same.OtherConfiguration.Count > 0)
         {
             yield return new(
-                "Other configuration", $"{Words.List(same.OtherConfiguration)} was given a configuration other than the one built. Lost: {audit}; {fix}.", false);
+                "Other configuration", $"{Words.List(same.OtherConfiguration)} was given a configuration other than the one built, which other places have. Lost: {audit}; {fix}.", false);
+        }
+
+        if (same.ChangedConfiguration.Count > 0)
+        {
+            yield return new(
+                "Configuration changed", $"{Words.List(same.ChangedConfiguration)} {(same.ChangedConfiguration.Count == 1 ? "runs" : "run")} this package under another configuration than the one it was proven under there. Lost: {defects}; {audit}.", false);
         }
     }
 

@@ -21,7 +21,7 @@ public static class ReleasesSetup
         reads.MapGet("/releases/{id}/timeline", TimelineEndpoints.GetAsync)
             .WithTags("Releases").WithSummary("What happened to one release, newest first")
             .WithDescription(
-                "Changes, builds, checks, deployments, rollouts, decisions, approvals, incidents and alerts, each with its delivery and, where it was told late, how late. "
+                "Changes, builds, checks, deployments, rollouts, decisions, approvals, incidents, alerts, waivers and holds, each with its delivery and, where it was told late, how late. "
                 + "Filter with kind, go on with skip; take up to 5,000.")
             .Produces<TimelineView>().ProducesProblem(StatusCodes.Status404NotFound);
     }

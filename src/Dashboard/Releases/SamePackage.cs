@@ -38,15 +38,18 @@ public sealed record SamePackage
     public required int Deployments { get; init; }
     public required int NamedByDigest { get; init; }
 
-    /// Deployments that were told a configuration other than the one built.
+    /// Places whose newest deployment has a configuration other than the one built, which others of its deployments have: one was promised for all.
     public required IReadOnlyList<string> OtherConfiguration { get; init; }
+
+    /// Places that run this package under another configuration than the one it was proven under there.
+    public required IReadOnlyList<string> ChangedConfiguration { get; init; }
 
     public IEnumerable<PlaceDigest> Production => Places.Where(p => p.IsProduction);
 
     internal static SamePackage Of(Release release, ReleaseTold told, IReadOnlyList<RunningPlace> running)
     {
         var deployments = told.Facts.Select(f => f.Event).Where(e => Entry.IsDeployment(e.Type) && e.Phase == RunPhase.Terminal).ToList();
-        var configured = told.Facts.Select(f => f.Event).LastOrDefault(e => e.Type == EventTypes.BuildFinished && e.Detail("configDigest") is not null)?.Detail("configDigest");
+        var configuration = ConfigurationDrift.Of(told);
         var tested = told.Entries.Any(e => e is { IsProof: true, ChangeOnly: false, Stage: not null, Check: not (null or "build" or "deployment" or "sbom" or "provenance" or "signature") });
         return new SamePackage
         {
@@ -55,8 +58,8 @@ public sealed record SamePackage
             Places = [.. running.Select(r => Of(release, r)).OrderByDescending(p => p.IsProduction).ThenBy(p => p.Environment, StringComparer.Ordinal)],
             Deployments = deployments.Count,
             NamedByDigest = deployments.Count(e => e.Digest is not null && string.Equals(e.Digest, release.Digest, StringComparison.OrdinalIgnoreCase)),
-            OtherConfiguration = [.. deployments.Where(e => configured is not null && e.Detail("configDigest") is { } other && other != configured)
-                .Select(e => e.Environment).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+            OtherConfiguration = configuration.Other,
+            ChangedConfiguration = configuration.Changed,
         };
     }
 

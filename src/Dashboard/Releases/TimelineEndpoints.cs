@@ -13,6 +13,7 @@ public static class TimelineEndpoints
         { "Came out", row => row.CameOut },
         { "Detail", row => row.Detail },
         { "By", row => row.By },
+        { "Name verified", row => row.IsUnverified ? false : null },
         { "Recorded", row => row.RecordedAt },
         { "Reported late by seconds", row => row.ReportedAfter is { } after ? (long)after.TotalSeconds : null },
         { "Delivery", row => row.Delivery },

@@ -18,7 +18,8 @@ public partial class TimelinePage
 
     [CascadingParameter] public HttpContext? HttpContext { get; set; }
 
-    protected override IEnumerable<Topic> Topics => [Topic.Release(Id)];
+    // A waiver that is asked for, for every release of the service, changes no release yet.
+    protected override IEnumerable<Topic> Topics => [Topic.Release(Id), Topic.Gates];
 
     protected override object ReadKey => (Id, Filter);
 

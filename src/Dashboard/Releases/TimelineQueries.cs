@@ -28,7 +28,11 @@ public sealed class TimelineQueries(ReleaseFigures figures)
             snapshot, told.Facts.SelectMany(f => new[] { f.Event.Actor, f.Event.Detail("reviewer"), f.Event.Detail("author") }), ct);
         DateTimeOffset? first = told.Facts.Count > 0 ? told.Facts.Min(f => f.RecordedAt) : null;
         var decisions = await snapshot.Db.Decisions.Where(d => d.ReleaseId == reading.Id).OrderByDescending(d => d.Seq).Take(MostDecisions).ToListAsync(ct);
-        List<Happening> all = [.. told.Facts.Select(f => Of(f, persons, first)).Concat(decisions.Select(Of)).OrderByDescending(h => h.At).ThenByDescending(h => h.Sequence)];
+
+        // Steps of waivers and holds are told with what they came to, and those of the whole service with them.
+        var exceptions = await ExceptionQueries.ReadAsync(snapshot, reading, ct);
+        var others = told.Facts.Where(f => InterventionStep.Of(f.Event) is null);
+        List<Happening> all = [.. others.Select(f => Of(f, persons, first)).Concat(decisions.Select(Of)).Concat(exceptions).OrderByDescending(h => h.At).ThenByDescending(h => h.Sequence)];
         List<Happening> asked = [.. all.Where(filter.Takes)];
         var behind = told.Facts.Count > 0 ? first - told.Facts[0].Event.OccurredAt : null;
         return new TimelineView

@@ -41,6 +41,9 @@ public sealed record Happening
     public string? Detail { get; init; }
     public string? By { get; init; }
 
+    /// The name was typed by somebody who did not sign in.
+    public bool IsUnverified { get; init; }
+
     /// The delivery it came in; null for what the product decided itself.
     public long? Delivery { get; init; }
 

@@ -15,6 +15,7 @@ public static class RoleEndpoints
 
     public static void MapRoles(this IEndpointRouteBuilder v1)
     {
+        v1.MapLeaders();
         var roles = v1.MapGroup("/roles").WithTags("Roles");
         roles.MapGet("", ListAsync).WithSummary("Can we be confident? The organisation's answer and those of the five leaders.");
         roles.MapGet("/{role}", ReadAsync).WithSummary("One leader's answer: the three checks with their evidence, and the releases on their way.");

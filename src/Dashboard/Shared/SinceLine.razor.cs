@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Pipeline;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Shared;
@@ -12,6 +13,9 @@ public partial class SinceLine
 
     /// <summary>Null until it was read.</summary>
     [Parameter, EditorRequired] public SinceReading? Of { get; set; }
+
+    /// <summary>Whose figures; null for the organisation's.</summary>
+    [Parameter] public Role? Role { get; set; }
 
     /// <summary>Why it could not be read, in words.</summary>
     [Parameter] public string? Problem { get; set; }
@@ -30,10 +34,14 @@ public partial class SinceLine
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("dddd d MMMM", CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<ExplainStep> StepsOf(SinceReading reading) =>
+    private string Rows => Role is { } role ? $"/roles/{Slug.Of(role)}" : "";
+
+    private IReadOnlyList<ExplainStep> StepsOf(SinceReading reading) =>
     [
-        new($"Each figure of now is held against the same figure as it stood when {Day(reading.From)} began, UTC. Both look back over the same length of time."),
-        new("At most four are told, and only those that read differently. Peak, new technology and intact evidence are known of today only, so they are not compared."),
-        new($"What happened is counted from {Day(reading.From)}, 00:00 UTC, on: whole days, so that the lists behind it say the same."),
+        new($"Each figure of now is held against the same figure as it stood when {Day(reading.From)} began, UTC. Both look back over the same length of time.", Address: $"{Rows}/share"),
+        new("At most four are told, and only those that read differently. Peak, new technology and intact evidence are known of today only, so they are not compared.", Address: Role is null ? "/roles/ceo#months" : $"{Rows}#months"),
+        new($"What happened is counted from {Day(reading.From)}, 00:00 UTC, on: whole days, so that the lists behind it say the same.", Address: $"/releases?shipped={Days(reading)}d"),
     ];
+
+    private static int Days(SinceReading reading) => (reading.AsOf.UtcDateTime.Date - reading.From.UtcDateTime.Date).Days + 1;
 }

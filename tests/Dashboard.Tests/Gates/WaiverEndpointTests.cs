@@ -144,6 +144,26 @@ public sealed class WaiverEndpointTests : IAsyncDisposable
 
     private Task TellAsync(string version, params string[] but) => _app.TellAsync(Cart(version).EverythingFor(Core.Gates.Gate.ReadyForFastFeedback, but: but));
 
+    [Fact]
+    public async Task Holds_that_stand_and_that_were_lifted_are_a_file()
+    {
+        await TellAsync("1.0");
+        await TellAsync("2.0");
+        using var lifted = await PostAsync("/v1/holds", new { service = "cart", release = "1.0", reason = "=waits for the auditor", by = "Lea" });
+        var id = (await JsonAsync(lifted)).GetProperty("id").GetString();
+        using var done = await PostAsync($"/v1/holds/{id}/lift", new { by = "Max", reason = "the auditor agrees" });
+        Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        using var held = await PostAsync("/v1/holds", new { service = "cart", release = "2.0", reason = "goes out with the campaign", by = "Lea" });
+        Assert.Equal(HttpStatusCode.Created, held.StatusCode);
+
+        using var answer = await _app.GetAsync("/gates/holds.csv", token: null);
+        var lines = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(3, lines.Length);
+        Assert.EndsWith("Held,cart,2.0,goes out with the campaign,Lea,2026-03-02T09:30:00Z,,,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("Lifted,cart,1.0,\"'=waits for the auditor\",Lea,2026-03-02T09:30:00Z,Max,the auditor agrees,2026-03-02T09:30:00Z", lines[2], StringComparison.Ordinal);
+    }
+
     private async Task<string> AskAsync(object form)
     {
         using var asked = await PostAsync("/v1/waivers", form);

@@ -79,16 +79,40 @@ public sealed class SamePackageTests : BookPageTest
     }
 
     [Fact]
-    public async Task Two_productions_that_run_different_releases_and_another_configuration_are_alarms()
+    public async Task Two_productions_that_run_different_releases_are_an_alarm()
     {
-        var configured = _cart.Built() with { Details = new Dictionary<string, string> { ["configDigest"] = "a" } };
         var page = await RenderAsync(
-            configured, _cart.Deployed("production-eu", 10) with { Details = new Dictionary<string, string> { ["configDigest"] = "b" } },
-            new Candidate("cart", "0.9", Start.AddDays(-2), "sha256:09").Deployed("production-us"));
+            _cart.Built(), _cart.Deployed("production-eu", 10), new Candidate("cart", "0.9", Start.AddDays(-2), "sha256:09").Deployed("production-us"));
 
         Assert.Contains("Production runs 1.0 and 0.9 side by side, and no rollout is under way.", Alarms(page), StringComparison.Ordinal);
-        Assert.Contains("production-eu was given a configuration other than the one built.", Alarms(page), StringComparison.Ordinal);
     }
+
+    // Built a. Given as environment=configuration at minutes 5, 10, 15 …; "test" is a passed test of the integration stage.
+    [Theory]
+    [InlineData("integration=a test production=b", "production was given a configuration other than the one built")] // one was promised for all
+    [InlineData("integration=i test production=p", "")] // each place has its own, none has what was built
+    [InlineData("production=p", "")]
+    [InlineData("integration=a test production=b production=a", "")] // put right
+    [InlineData("integration=i test integration=j", "integration runs this package under another configuration than the one it was proven under there")]
+    [InlineData("integration=i test integration=j test", "")] // proven again under what runs
+    [InlineData("integration=i integration=j test", "")] // changed before anything was proven
+    [InlineData("INTEGRATION=i test integration=j", "runs this package under another configuration")] // one place, however it is written
+    [InlineData("integration=a test integration=j", "integration was given a configuration other than the one built")] // said once
+    public async Task A_configuration_alarms_only_where_one_was_promised_or_proven(string told, string expected)
+    {
+        List<PathEvent> events = [_cart.Built() with { Details = Configured("a") }];
+        foreach (var (step, index) in told.Split(' ').Select((s, i) => (s.Split('='), i)))
+            events.Add(step is [var place, var configuration] ? _cart.Deployed(place, 5 * (index + 1)) with { Details = Configured(configuration) } : _cart.Check(Stage.Integration, "integration", 5 * (index + 1)));
+
+        var alarms = Alarms(await RenderAsync(events));
+
+        if (expected.Length == 0)
+            Assert.DoesNotContain("onfiguration", alarms, StringComparison.Ordinal);
+        else
+            Assert.Contains(expected, alarms, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Configured(string digest) => new() { ["configDigest"] = digest };
 
     [Fact]
     public async Task The_passport_names_papers_rebuilds_and_what_was_proven_again()
