@@ -7,14 +7,14 @@ namespace Dashboard.Roles;
 /// The CEO's look back: customers that bad changes touched, and what was promised, story by story.
 public static class LookBackCustomers
 {
-    private const int MostRows = 8;
+    private const int MostRows = 5;
     private const int MostNames = 3;
 
     public static WeekCourse Touched(LookBack back)
     {
         var (sums, all) = (back.Sums, Sum(back.Touched));
         return new WeekCourse(
-            "Customers touched by bad changes", "90 days, week by week", FigureOf(sums, all), SaidOf(sums, all, back.Touched), "Customers touched a week", null,
+            "Customers touched by bad changes", "90 days, once per bad change", FigureOf(sums, all), SaidOf(sums, all, back.Touched), "Customers touched a week", null,
             [.. back.Weeks.Select(Mark)],
             [
                 new($"{Words.Count(sums.Shipped, "release")} shipped in 90 days; {Words.Number(sums.Bad)} that reached customers {Words.Were(sums.Bad)} bad: aborted, rolled back or tied to an incident.", Addresses.Number("ceo.reputation")),
@@ -54,9 +54,7 @@ public static class LookBackCustomers
     {
         var sum = input.Total();
         return new DetailGroup(
-            "Promises, story by story",
-            back.Stories.Count == 0 ? "Accepted of tested criteria"
-                : $"{Words.Number(sum.ReleasesWithFeatures)} of {Words.Count(sum.Shipped, "release")} of 30 days named a story; of the newest {LookBackFigures.MostStoryReleases}, the least kept first",
+            "Promises, story by story", "Criteria kept, of tested",
             Addresses.Number("ceo.promises"),
             [
                 .. back.Stories.Take(MostRows).Select(s => new DetailRow(
@@ -64,6 +62,7 @@ public static class LookBackCustomers
                     s.Passed == s.Executed ? Verdict.Met : Verdict.NotMet, $"{s.Service} {s.Release}, proven {Words.Date(s.ProvenAt, input.Now)}")),
             ])
         {
+            Said = $"{Words.Number(sum.ReleasesWithFeatures)} of {Words.Count(sum.Shipped, "release")} of 30 days named a story; of the newest {LookBackFigures.MostStoryReleases}, the least kept first.",
             Empty = sum.Shipped == 0 ? "No release shipped in 30 days."
                 : "No test named the feature or story it proves: send testsuiterun.finished with check=acceptance, feature, total and passed.",
             Steps =

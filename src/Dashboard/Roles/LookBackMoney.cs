@@ -19,8 +19,8 @@ public static class LookBackMoney
         var currency = currencies is [var only] ? only : null;
         var (now, before) = (Of([.. back.Weeks.TakeLast(Side)], currency), Of([.. back.Weeks.Take(Side)], currency));
         return new WeekCourse(
-            "Cost of a release against how many there are", "Estimate, week by week", now.Each is { } each ? Money(each, currency!) : "unknown",
-            SaidOf(now, before, currency, currencies), "Releases a week", "cost of a release", [.. back.Weeks.Select(w => Mark(w, currency))],
+            "Cost of a release", "Against how many ship; an estimate", now.Each is { } each ? Money(each, currency!) : "unknown",
+            SaidOf(now, before, currency, currencies), "Releases a week", LineOf(back, currency), [.. back.Weeks.Select(w => Mark(w, currency))],
             [
                 new($"{Words.Count(back.Weeks.Sum(w => w.Shipped), "release")} shipped in twelve weeks.", "/releases?state=shipped"),
                 new("A week's line is what was booked in it, all kinds and environments, ÷ what shipped in it. It is an estimate: a cost can belong to a release of another week.", Addresses.Number("coo.cost")),
@@ -57,6 +57,13 @@ public static class LookBackMoney
         : now.Shipped > before.Shipped ? cost < then ? " More releases, and each costs less." : " More releases, and each costs more."
         : cost < then ? " Fewer releases, and each costs less." : " Fewer releases, and each costs more.";
 
+    // The line has a scale of its own.
+    private static string LineOf(LookBack back, string? currency)
+    {
+        var each = back.Weeks.Select(w => Of([w], currency).Each).OfType<decimal>().ToList();
+        return each.Count == 0 ? "cost of a release" : $"cost of a release, {Money(each.Min(), currency!)} to {Money(each.Max(), currency!)}";
+    }
+
     private static WeekMark Mark(WeekBack week, string? currency)
     {
         var (_, each) = Of([week], currency);
@@ -69,9 +76,10 @@ public static class LookBackMoney
     {
         var told = reading.Releases.Live.Where(r => r.Release.ByShippingDay.ReleasesWithSizing > 0).ToList();
         return new DetailGroup(
-            "Asked for and not used", $"Under load, live releases; {NoRate}, so in units as sent", Addresses.Number("coo.resources"),
+            "Asked for and not used", "Live releases under load", Addresses.Number("coo.resources"),
             [.. told.SelectMany(SpareOf).OrderBy(r => r.Bar).ThenBy(r => r.Name, StringComparer.Ordinal).Take(MostRows)])
         {
+            Said = $"{Words.Number(told.Count)} of {Words.Count(reading.Releases.Live.Count, "live release")} told it. {char.ToUpperInvariant(NoRate[0])}{NoRate[1..]}: in units as sent, not in money.",
             Empty = told.Count == 0 ? "No live release told what it uses: send testsuiterun.finished with check=load, usedCpu, requestedCpu, usedMemory and requestedMemory."
                 : $"{Words.All(told.Count, "live release")} that told it {(told.Count == 1 ? "uses" : "use")} at least 40% of what {(told.Count == 1 ? "it asks" : "they ask")} for.",
             Steps =

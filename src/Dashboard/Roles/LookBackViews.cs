@@ -8,7 +8,7 @@ namespace Dashboard.Roles;
 public static class LookBackViews
 {
     public const string OnceAMinute = "Read anew every minute.";
-    private const int MostRows = 8;
+    private const int MostRows = 6;
 
     public static LookBackView Of(Role role, ConfidenceReading reading, LookBack back)
     {
@@ -29,9 +29,7 @@ public static class LookBackViews
         var judged = input.Adoptions.Where(a => a.Change is not null).ToList();
         var unaffected = judged.Count(a => line.Judge(a.Change!.Value) == Verdict.Met);
         return new DetailGroup(
-            "New technology",
-            input.Adoptions.Count == 0 ? "Came in during 90 days"
-                : $"{Words.Count(input.Adoptions.Count, "technology", "technologies")} came in during 90 days; delivery unaffected by {unaffected} of {judged.Count} that can be judged",
+            "New technology", "Came in during 90 days",
             Addresses.Number("cto.adoption"),
             [
                 .. input.Adoptions.OrderBy(a => a.Change ?? double.MaxValue).ThenByDescending(a => a.FirstSeenAt).Take(MostRows).Select(a => new DetailRow(
@@ -41,6 +39,8 @@ public static class LookBackViews
                     a.Change is { } judge ? line.Judge(judge) : Verdict.Unknown, SaidOf(a, line, input.Now))),
             ])
         {
+            Said = $"{Words.Count(input.Adoptions.Count, "technology", "technologies")} came in; "
+                + (judged.Count == 0 ? "none can be judged yet." : $"delivery unaffected by {unaffected} of {judged.Count} that can be judged."),
             Empty = input.TechTagsSeen ? "No technology came in that was not there before." : "No build tells which technologies it uses: send build.finished with tech.",
             Steps =
             [
@@ -54,7 +54,7 @@ public static class LookBackViews
     private static string SaidOf(Adoption a, Threshold line, DateTimeOffset now)
     {
         var first = $"first seen {Words.Date(a.FirstSeenAt, now)}";
-        return a.BuildsBefore < Adoption.FewestBefore ? $"{first}; the service had {Words.Count(a.BuildsBefore, "build")} before it, too few to compare with"
+        return a.BuildsBefore < Adoption.FewestBefore ? $"{first}; the service had {(a.BuildsBefore == 0 ? "no build" : Words.Count(a.BuildsBefore, "build"))} before it{(a.BuildsBefore == 0 ? "" : ", too few to compare with")}"
             : $"{first}; passed before {a.OpenedBefore} of {a.BuildsBefore}, since {a.OpenedAfter} of {a.BuildsAfter}"
                 + (a.Change is not { } change ? "" : line.Judge(change) == Verdict.Met ? ": delivery unaffected" : ": delivery suffers");
     }
@@ -65,7 +65,7 @@ public static class LookBackViews
         var slowest = FeedbackPart.Slowest(sum);
         return new DetailGroup(
             "Where the fifteen minutes go",
-            slowest is null ? "From a change to its fast answer" : $"Slowest: {Lower(slowest.Name)}. On average, over {Words.Number(sum.FeedbackTimed)} of {Words.Count(sum.FeedbackEnded, "answer")}",
+            "From a change to its answer",
             Addresses.Number("cto.feedback"),
             [
                 .. FeedbackPart.Of(sum).Select(p => new DetailRow(
@@ -73,6 +73,7 @@ public static class LookBackViews
                     Words.Duration(TimeSpan.FromSeconds((double)p.Seconds / sum.FeedbackTimed)), null, p == slowest ? $"the slowest part{MostOf(p, input)}" : null)),
             ])
         {
+            Said = slowest is null ? null : $"Slowest: {Lower(slowest.Name)}. On average over {Words.Number(sum.FeedbackTimed)} of {Words.Count(sum.FeedbackEnded, "answer")} of 30 days.",
             Empty = "No answer told when its runs began: send started and finished with build.finished and testsuiterun.finished, and queued where there is a queue.",
             Steps =
             [

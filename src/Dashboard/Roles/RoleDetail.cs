@@ -8,6 +8,9 @@ public sealed record DetailGroup(string Title, string Note, string Address, IRea
     /// What is said where there is no row.
     public string Empty { get; init; } = "Nothing was told yet.";
 
+    /// On what it rests, in a sentence above the bars.
+    public string? Said { get; init; }
+
     /// From deliveries to the bars, where the rows behind them do not say it.
     public IReadOnlyList<ExplainStep> Steps { get; init; } = [];
 }

@@ -46,6 +46,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
         var since = new SinceFigures(contexts, cache, confidence);
         await new OverviewQueries(contexts, confidence, cache, since).ReadAsync(TestContext.Current.CancellationToken);
         await since.ReadAsync(null, Since.Of("yesterday"), TestContext.Current.CancellationToken);
+        await new LookBackFigures(contexts, cache, confidence).ReadAsync(TestContext.Current.CancellationToken);
 
         Assert.True(seen.Commands.Count > 10);
         foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
