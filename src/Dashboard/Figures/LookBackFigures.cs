@@ -24,18 +24,19 @@ public sealed class LookBackFigures(IDbContextFactory<DashboardDb> contexts, Fig
     private static async Task<LookBack> ReadAsync(Snapshot snapshot, ConfidenceMaterial material, CancellationToken ct)
     {
         var today = Rollups.DayOf(snapshot.AsOf);
-        var parts = await PartsAsync(snapshot, material, today, ct);
+        var days = await DaysAsync(snapshot, today, ct);
+        var bad = await BadAsync(snapshot, material, today, ct);
         var costs = await CostsAsync(snapshot, today, ct);
         return new LookBack
         {
             AsOf = snapshot.AsOf,
-            Sums = parts.Aggregate(Measures.Zero, (sum, p) => sum + p.Sums),
-            Touched = Touched(parts),
+            Sums = days.Aggregate(Measures.Zero, (sum, d) => sum + d.Sums),
+            Touched = Touched(bad),
             Weeks =
             [
                 .. Enumerable.Range(0, WeekCount).Reverse().Select(ago => new WeekBack(
-                    Rollups.StartOf(today - (ago * DaysPerWeek) - DaysPerWeek + 1), parts.Where(p => p.Ago == ago).Sum(p => p.Sums.Shipped),
-                    CustomersTouched.Of(parts.Where(p => p.Ago == ago).Select(p => (p.Sums, p.Service.Customers))), costs[ago])),
+                    Rollups.StartOf(today - (ago * DaysPerWeek) - DaysPerWeek + 1), days.Where(d => d.Ago == ago).Sum(d => d.Sums.Shipped),
+                    CustomersTouched.Of(bad.Where(b => b.Ago == ago).Select(b => (b.Sums, b.Service.Customers))), costs[ago])),
             ],
             Quarters = await QuartersAsync(snapshot, material, ct),
             Gaps = await GapsAsync(snapshot, today, ct),
@@ -43,27 +44,38 @@ public sealed class LookBackFigures(IDbContextFactory<DashboardDb> contexts, Fig
         };
     }
 
-    private static async Task<List<Part>> PartsAsync(Snapshot snapshot, ConfidenceMaterial material, int today, CancellationToken ct)
+    private static Task<List<(int Ago, Measures Sums)>> DaysAsync(Snapshot snapshot, int today, CancellationToken ct) => snapshot.ListAsync(
+        LookBackSql.ByDay, r => (WeeksAgo(today, r.GetInt32(0)), new Measures
+        {
+            Shipped = r.GetInt64(1),
+            Bad = r.GetInt64(2),
+            BadStopped = r.GetInt64(3),
+            RequirementCells = r.GetInt64(4),
+            RequirementCellsPassed = r.GetInt64(5),
+        }),
+        ct, ("@today", today));
+
+    private static async Task<List<Part>> BadAsync(Snapshot snapshot, ConfidenceMaterial material, int today, CancellationToken ct)
     {
         var rows = await snapshot.ListAsync(
-            LookBackSql.Weeks, r => (Service: r.GetString(0), Ago: r.GetInt32(1), Sums: new Measures
+            LookBackSql.Bad, r => (Service: r.GetString(0), Day: r.GetInt32(1), Sums: new Measures
             {
-                Shipped = r.GetInt64(2),
-                Bad = r.GetInt64(3),
-                BadStopped = r.GetInt64(4),
-                BadReachBasisPoints = r.GetInt64(5),
-                BadReachUnknown = r.GetInt64(6),
-                RequirementCells = r.GetInt64(7),
-                RequirementCellsPassed = r.GetInt64(8),
+                Bad = r.GetInt64(2),
+                BadStopped = r.GetInt64(3),
+                BadReachBasisPoints = r.GetInt64(4),
+                BadReachUnknown = r.GetInt64(5),
             }),
             ct, ("@today", today));
-        return [.. rows.Where(r => material.Services.ContainsKey(r.Service)).Select(r => new Part(material.Services[r.Service], r.Ago, r.Sums))];
+        return [.. rows.Where(r => material.Services.ContainsKey(r.Service)).Select(r => new Part(material.Services[r.Service], WeeksAgo(today, r.Day), r.Sums))];
     }
 
-    private static IReadOnlyList<TouchedService> Touched(List<Part> parts) =>
+    // What is dated ahead of today counts as of today.
+    private static int WeeksAgo(int today, int day) => Math.Max(0, today - day) / DaysPerWeek;
+
+    private static IReadOnlyList<TouchedService> Touched(List<Part> bad) =>
     [
-        .. parts.GroupBy(p => p.Service, p => p.Sums)
-            .Select(g => (Service: g.Key, Sums: g.Aggregate(Measures.Zero, (sum, m) => sum + m))).Where(s => s.Sums.Bad > 0)
+        .. bad.GroupBy(p => p.Service, p => p.Sums)
+            .Select(g => (Service: g.Key, Sums: g.Aggregate(Measures.Zero, (sum, m) => sum + m)))
             .Select(s => new TouchedService(s.Service.Name, s.Sums.Bad, s.Sums.BadStopped, CustomersTouched.Of([(s.Sums, s.Service.Customers)])))
             .OrderByDescending(s => s.Of.Customers).ThenByDescending(s => s.Bad).ThenBy(s => s.Service, StringComparer.Ordinal),
     ];
@@ -125,6 +137,6 @@ public sealed class LookBackFigures(IDbContextFactory<DashboardDb> contexts, Fig
         ];
     }
 
-    /// A service's sums of one week.
+    /// A service's bad changes of one day, and in which week it was.
     private sealed record Part(ServiceRow Service, int Ago, Measures Sums);
 }

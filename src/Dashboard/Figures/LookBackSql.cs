@@ -5,17 +5,23 @@ public static class LookBackSql
 {
     public const int Days = 90;
 
-    public static readonly string Weeks =
+    public static readonly string ByDay =
         $"""
-        SELECT Service, CASE WHEN Day > @today THEN 0 ELSE (@today - Day) / 7 END AS Ago,
-          SUM(Shipped), SUM(Bad), SUM(BadStopped), SUM(BadReachBasisPoints), SUM(BadReachUnknown), SUM(RequirementCells), SUM(RequirementCellsPassed)
-        FROM Rollups WHERE Day > @today - {Days} GROUP BY Service, Ago
+        SELECT Day, SUM(Shipped), SUM(Bad), SUM(BadStopped), SUM(RequirementCells), SUM(RequirementCellsPassed)
+        FROM Rollups WHERE Day > @today - {Days} GROUP BY Day
+        """;
+
+    // By service only where it matters whose customers they were: few days have a bad change.
+    public static readonly string Bad =
+        $"""
+        SELECT Service, Day, Bad, BadStopped, BadReachBasisPoints, BadReachUnknown
+        FROM Rollups WHERE Day > @today - {Days} AND Bad > 0
         """;
 
     public const string Quarters =
         """
         SELECT Service, CASE WHEN Day >= @qa THEN 0 WHEN Day >= @qb THEN 1 WHEN Day >= @qc THEN 2 ELSE 3 END AS Quarter, SUM(Shipped), SUM(TrailComplete)
-        FROM Rollups WHERE Day >= @qd GROUP BY Service, Quarter
+        FROM Rollups WHERE Day >= @qd AND Shipped > 0 GROUP BY Service, Quarter
         """;
 
     public const string Costs =
@@ -32,5 +38,5 @@ public static class LookBackSql
 
     public const string Newest = "SELECT Id FROM Releases WHERE ShippedAt >= @from AND RedirectTo IS NULL ORDER BY ShippedAt DESC LIMIT @most";
 
-    public static IReadOnlyList<string> All { get; } = [Weeks, Quarters, Costs, Gaps, Newest];
+    public static IReadOnlyList<string> All { get; } = [ByDay, Bad, Quarters, Costs, Gaps, Newest];
 }
