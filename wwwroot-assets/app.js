@@ -85,12 +85,24 @@
     reviving = true;
     say('lost');
     await pause(gap);
-    for (;;) {
-      try {
-        const answer = await within(3000, fetch('health/live', { cache: 'no-store' }));
-        if (answer.ok) return reload();
-      } catch { /* still away: that is what the strip says */ }
-      await pause(1000);
+    for (let tries = 0; !await serverAnswers(); tries++) await pause(tries < 4 ? 250 : 1000);
+    reload();
+  }
+
+  // Every connection the browser has kept may be as dead as the circuit's, and it keeps six: as many questions, and one answer will do.
+  async function serverAnswers() {
+    const enough = new AbortController();
+    const ask = async (n) => {
+      const answer = await fetch(`health/live?${n}`, { cache: 'no-store', signal: enough.signal });
+      if (!answer.ok) throw new Error(`answered ${answer.status}`);
+    };
+    try {
+      await within(1500, Promise.any([0, 1, 2, 3, 4, 5].map(ask)));
+      return true;
+    } catch {
+      return false;
+    } finally {
+      enough.abort();
     }
   }
 
@@ -101,10 +113,10 @@
 
   // One question through the circuit every four seconds. A tab that slept past the life of its circuit gets no answer
   // and no error from Blazor either (dotnet/aspnetcore#64607).
-  async function beat() {
+  async function beat(patience = 3000) {
     if (reviving || blazorIsRetrying) return;
     try {
-      await within(3000, DotNet.invokeMethodAsync('Dashboard', 'Beat'));
+      await within(patience, DotNet.invokeMethodAsync('Dashboard', 'Beat'));
       lastHeard = Date.now();
       // The circuit answers a moment before the page it drives has taken the place of the prerendered one.
       if (!document.querySelector('[data-interactive]')) return;
@@ -123,13 +135,17 @@
     else if (['failed', 'rejected', 'resume-failed'].includes(detail.state)) revive();
   });
 
+  // Who looks again after a while, or wakes the machine up, wants to know at once.
+  const onWaking = 1000;
   async function heartbeat() {
-    for (;;) {
-      await beat();
-      await pause(connection === 'connecting' ? 100 : 4000);
+    for (let patience; ;) {
+      await beat(patience);
+      const [rest, from] = [connection === 'connecting' ? 100 : 4000, performance.now()];
+      await pause(rest);
+      patience = performance.now() - from > rest + 1000 ? onWaking : undefined;
     }
   }
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) beat(); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) beat(onWaking); });
 
   // ---- clicks and choices, delegated, so that they work before a circuit is there and after it is gone
   document.addEventListener('click', (event) => {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace Dashboard.Shell;
@@ -17,6 +19,9 @@ public static class ShellSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // What a prerendered list has read comes back with the start of its circuit; at the usual 32 KB a list of fifty rows ends it.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostHandedOver);
+        builder.Services.AddOptions<TabsOptions>().BindConfiguration(TabsOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<TabsOptions>, TabsOptionsValidator>();
+        builder.Services.AddSingleton<IConfigureOptions<CircuitOptions>, KeepTabs>();
         builder.Services.AddMudServices();
     }
 

@@ -23,7 +23,18 @@ public sealed class Browser : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable(), Args = Arguments });
     }
 
-    internal Task<OpenPage> OpenAsync(RunningApp app, Look? look = null) => OpenPage.NewAsync(_browser!, app, look ?? Look.Desktop);
+    internal Task<OpenPage> OpenAsync(RunningApp app, Look? look = null) => OpenAsync(app.Address, look);
+
+    internal Task<OpenPage> OpenAsync(Uri address, Look? look = null) => OpenPage.NewAsync(_browser!, address, look ?? Look.Desktop);
+
+    /// Stops every tab in its tracks, as a machine that falls asleep does.
+    internal async Task<Asleep> FallAsleepAsync()
+    {
+        var session = await _browser!.NewBrowserCDPSessionAsync();
+        var told = await session.SendAsync("SystemInfo.getProcessInfo");
+        var tabs = told!.Value.GetProperty("processInfo").EnumerateArray().Where(p => p.GetProperty("type").GetString() == "renderer");
+        return await Asleep.NowAsync([.. tabs.Select(p => p.GetProperty("id").GetInt32())]);
+    }
 
     public async ValueTask DisposeAsync()
     {

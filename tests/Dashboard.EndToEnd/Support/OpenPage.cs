@@ -35,18 +35,18 @@ internal sealed class OpenPage : IAsyncDisposable
         }
     }
 
-    public static async Task<OpenPage> NewAsync(IBrowser browser, RunningApp app, Look look)
+    public static async Task<OpenPage> NewAsync(IBrowser browser, Uri address, Look look)
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = app.Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new() { Width = look.Width, Height = look.Height },
             // A half-finished colour change would be judged as if it were the colour.
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout((float)Patience.Limit.TotalMilliseconds);
         await context.AddInitScriptAsync(NoteWhenLive);
-        var open = new OpenPage(context, await context.NewPageAsync(), app.Address);
+        var open = new OpenPage(context, await context.NewPageAsync(), address);
         open.Watch();
         return open;
     }

@@ -2,8 +2,10 @@ using Dashboard.Access;
 using Dashboard.Badges;
 using Dashboard.Ingest;
 using Dashboard.Journal;
+using Dashboard.Shell;
 using Dashboard.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -30,6 +32,8 @@ public class SampleSettingsTests
         Assert.Equal("Accounts", Value<AccessOptions>().Mode);
         Assert.Equal("False", Value<BadgesOptions>().Enabled, ignoreCase: true);
         Assert.Equal(365, Value<RetentionOptions>().BodyDays);
+        Assert.Equal("180", Value<TabsOptions>().KeepSeconds);
+        Assert.Equal(TimeSpan.FromSeconds(180), Value<CircuitOptions>().DisconnectedCircuitRetentionPeriod);
     }
 
     [Theory]
@@ -50,6 +54,7 @@ public class SampleSettingsTests
             ["Access:AllowOpenOnNetwork"] = allowed,
             ["Badges:Enabled"] = "sometimes",
             ["Retention:RawBodyDays"] = days,
+            ["Tabs:KeepSeconds"] = "0",
         });
         builder.AddDashboard();
         using var app = builder.Build();
@@ -58,7 +63,7 @@ public class SampleSettingsTests
         string[] keys =
         [
             "Access:Mode=Accounts", "Access:AllowOpenOnNetwork must", "Database:Provider", "Ingest:Token", "Ingest:MaxBodyBytes", "Connections:ci:Key",
-            "Connections:ci:Secret", "Connections:ci:AllowUnsigned must", "Badges:Enabled must", "Retention:RawBodyDays",
+            "Connections:ci:Secret", "Connections:ci:AllowUnsigned must", "Badges:Enabled must", "Retention:RawBodyDays", "Tabs:KeepSeconds must",
         ];
         foreach (var key in keys)
             Assert.Contains(key, faults, StringComparison.Ordinal);
