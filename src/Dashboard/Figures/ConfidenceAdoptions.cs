@@ -33,21 +33,21 @@ internal static class ConfidenceAdoptions
     }
 
     /// The builds that are compared; those before alone while there are too few of them.
-    internal static async Task<IReadOnlyList<(long Id, bool IsBefore, bool Opened)>> BuildsAsync(
+    internal static async Task<IReadOnlyList<(long Id, bool IsBefore, bool Opened, DateTimeOffset At)>> BuildsAsync(
         Snapshot snapshot, ReleaseProofs proofs, TechnologyRow technology, ServiceRow service, CancellationToken ct)
     {
         var first = technology.FirstSeenAt;
         var builds = snapshot.Db.Releases.Where(r => r.Service == technology.Service && r.BuiltAt != null && r.RedirectTo == null);
         var before = await KeysAsync(builds.Where(r => r.OrderAt < first).OrderByDescending(r => r.OrderAt), service, ct);
         var after = before.Count < Compared ? [] : await KeysAsync(builds.Where(r => r.OrderAt >= first).OrderBy(r => r.OrderAt), service, ct);
-        var proven = before.Count < Compared ? new Dictionary<long, ReleaseProof>() : await proofs.ReadAsync(snapshot, before.Concat(after), ct);
+        var proven = before.Count < Compared ? new Dictionary<long, ReleaseProof>() : await proofs.ReadAsync(snapshot, before.Concat(after).Select(b => b.Key), ct);
         bool Opened(ProofKey key) => proven.GetValueOrDefault(key.Id)?.ProvenForExtended == true;
-        return [.. before.Select(k => (k.Id, true, Opened(k))), .. after.Select(k => (k.Id, false, Opened(k)))];
+        return [.. before.Select(b => (b.Key.Id, true, Opened(b.Key), b.At)), .. after.Select(b => (b.Key.Id, false, Opened(b.Key), b.At))];
     }
 
-    private static async Task<List<ProofKey>> KeysAsync(IOrderedQueryable<ReleaseRow> builds, ServiceRow service, CancellationToken ct)
+    private static async Task<List<(ProofKey Key, DateTimeOffset At)>> KeysAsync(IOrderedQueryable<ReleaseRow> builds, ServiceRow service, CancellationToken ct)
     {
-        var rows = await builds.Take(Compared).Select(r => new { r.Id, r.UpdatedSeq, r.NameId }).ToListAsync(ct);
-        return [.. rows.Select(r => ProofKey.Of(r.Id, r.UpdatedSeq, r.NameId, service))];
+        var rows = await builds.Take(Compared).Select(r => new { r.Id, r.UpdatedSeq, r.NameId, r.OrderAt }).ToListAsync(ct);
+        return [.. rows.Select(r => (ProofKey.Of(r.Id, r.UpdatedSeq, r.NameId, service), r.OrderAt))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Core.Confidence;
 
 namespace Dashboard.Figures;
@@ -7,8 +8,11 @@ internal static class MonthRows
 {
     private const int SecondsPerHour = 3600;
 
-    // Journeys, technologies and kept bodies are known as they are now; what they were is not kept.
-    private static readonly string[] OfTodayOnly = ["ceo.demand", "cto.adoption", "legal.evidence"];
+    // Which bodies matched is kept of the last verification alone.
+    private const string OfTodayOnly = "legal.evidence";
+
+    // A multiple of the expected peak and no share.
+    private const string Multiple = "ceo.demand";
 
     // The worse of several measures: from one month to the next it may be another one.
     private const string WorseOfSeveral = "coo.resources";
@@ -33,10 +37,11 @@ internal static class MonthRows
 
     private static MonthRowOf Check(RoleCheck check) => new(
         ConfidenceChanges.Subject(check), check.Target, check.Id == WorseOfSeveral ? null : check.Line.HigherIsBetter, m => FindingOf(m, check).Value,
-        check.Id == Counted ? Whole : v => Words.Percent(v, check.Line.Pass, check.Line.Warn), check.Id == Counted ? Difference : Words.Points)
+        check.Id == Counted ? Whole : v => Words.Percent(v, check.Line.Pass, check.Line.Warn), check.Id switch { Counted => Difference, Multiple => Times, _ => Words.Points })
     {
         Text = m => FindingOf(m, check).ValueText,
-        Note = OfTodayOnly.Contains(check.Id) ? "Known as of today only" : null,
+        Otherwise = m => FindingOf(m, check) is { Verdict: Verdict.Met } met ? met.ValueText : null,
+        Note = check.Id == OfTodayOnly ? "Known as of today only: what an earlier verification found is not kept" : null,
         HasDelta = check.Id != WorseOfSeveral,
     };
 
@@ -56,6 +61,9 @@ internal static class MonthRows
 
     private static string Difference(double difference) => difference == 0 ? "no change" : $"{Sign(difference)}{Words.Number((long)Math.Abs(difference))}";
 
+    private static string Times(double difference) =>
+        Math.Round(difference, 2) is var times && times == 0 ? "no change" : $"{Sign(times)}{Math.Abs(times).ToString("0.##", CultureInfo.InvariantCulture)}×";
+
     private static string Sign(double difference) => difference < 0 ? "−" : "+";
 }
 
@@ -64,6 +72,9 @@ internal sealed record MonthRowOf(
     string Name, string? Target, bool? HigherIsBetter, Func<MonthAnswer, double?> Value, Func<double, string> Say, Func<double, string> SayDifference)
 {
     public Func<MonthAnswer, string>? Text { get; init; }
+
+    /// What a month says that has no figure and yet an answer: "none new".
+    public Func<MonthAnswer, string?>? Otherwise { get; init; }
 
     public string? Note { get; init; }
 
@@ -80,7 +91,7 @@ internal sealed record MonthRowOf(
     {
         if (value is not { } now)
         {
-            return new MonthCell(month.Month, null, null, null, null);
+            return new MonthCell(month.Month, null, month.Any ? Otherwise?.Invoke(month) : null, null, null);
         }
 
         var difference = HasDelta && before is { } then ? now - then : (double?)null;

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 
@@ -28,8 +27,7 @@ public sealed record LeadersView(
 }
 
 /// One item that a gate asks for, and for which leaders it counts.
-public sealed record LeaderItem(string Item, Gate Gate, EvidenceState State, string Reason, bool Closes,
-    [property: JsonIgnore] IReadOnlyList<bool> Asked)
+public sealed record LeaderItem(string Item, Gate Gate, EvidenceState State, string Reason, bool Closes, IReadOnlyList<bool> Asked)
 {
     public bool OfAll => Asked.All(asked => asked);
 

@@ -66,3 +66,14 @@ internal sealed class RoleScreen(OpenPage page, string role) : Screen(page, $"/r
           proven: one('[data-l=Proven]', r), customers: one('[data-l="Customers a day"]', r) }))
         """);
 }
+
+internal sealed class LeadersScreen(OpenPage page, string id) : Screen(page, $"/releases/{id}/leaders")
+{
+    public Task<string[]> AnswersAsync() => ReadAsync<string[]>("all('.answer').map(a => one('.plain', a) + ': ' + all('.small', a).map(text).join(' '))");
+
+    public Task<string[]> ItemsAsync() => ReadAsync<string[]>(
+        "all('.asks tbody tr').map(r => one('.strong', r) + ' in ' + one('.small', r).split(':')[0] + ' asked by '"
+        + " + all('td[data-l]', r).slice(1).filter(c => text(c).startsWith('asks')).map(c => c.getAttribute('data-l')).join(' '))");
+
+    public Task<string[]> DecidingAsync() => ReadAsync<string[]>("all('tr.decides').map(() => 'decides')");
+}

@@ -45,14 +45,17 @@ public sealed class MonthFiguresTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_known_of_today_only_is_not_told_for_any_month_and_never_zero()
+    public async Task What_is_known_of_today_only_is_told_for_this_month_alone_and_says_why()
     {
-        await ShipAsync("1.0", Now.AddDays(-2));
+        await ShipAsync("1.0", Now.AddDays(-20));
+        await _book.Book.Verifier.VerifyAsync(null, Ct);
+        await ShipAsync("2.0", Now.AddDays(-2));
 
         var evidence = Row(await _figures.ReadAsync(Role.Legal, Ct), "Evidence intact");
 
-        Assert.All(evidence.Cells, cell => Assert.Null(cell.Text));
-        Assert.Equal("Known as of today only", evidence.Note);
+        Assert.Null(evidence.Cells[0].Text);
+        Assert.NotNull(evidence.Cells[1].Text);
+        Assert.Equal("Known as of today only: what an earlier verification found is not kept", evidence.Note);
     }
 
     [Fact]
