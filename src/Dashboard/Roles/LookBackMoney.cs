@@ -42,7 +42,7 @@ public static class LookBackMoney
     private static string SaidOf((long Shipped, decimal? Each) now, (long Shipped, decimal? Each) before, string? currency, List<string> currencies)
     {
         string Told((long Shipped, decimal? Each) side) =>
-            $"{Words.Count(side.Shipped, "release")}{(side.Each is { } each ? $" at about {Money(each, currency!)} each" : "")}";
+            side.Shipped == 0 ? "nothing shipped" : $"{Words.Count(side.Shipped, "release")}{(side.Each is { } each ? $" at about {Money(each, currency!)} each" : "")}";
         var lacks = currencies.Count switch
         {
             0 => " No cost arrived: send cost.recorded with service, amount and currency.",

@@ -26,38 +26,40 @@ public static class LookBackViews
     private static DetailGroup Technologies(ConfidenceInput input)
     {
         var line = RoleChecks.All.Single(c => c.Id == "cto.adoption").Line;
-        var judged = input.Adoptions.Where(a => a.Change is not null).ToList();
+        // What came with a young service is no change of technology: there is no delivery before it to compare with.
+        var all = input.Adoptions.Where(a => a.BuildsBefore >= Adoption.FewestBefore).ToList();
+        var judged = all.Where(a => a.Change is not null).ToList();
+        var young = input.Adoptions.Count - all.Count;
         var unaffected = judged.Count(a => line.Judge(a.Change!.Value) == Verdict.Met);
         return new DetailGroup(
             "New technology", "Came in during 90 days",
             Addresses.Number("cto.adoption"),
             [
-                .. input.Adoptions.OrderBy(a => a.Change ?? double.MaxValue).ThenByDescending(a => a.FirstSeenAt).Take(MostRows).Select(a => new DetailRow(
+                .. all.OrderBy(a => a.Change ?? double.MaxValue).ThenByDescending(a => a.FirstSeenAt).Take(MostRows).Select(a => new DetailRow(
                     $"{a.Technology} in {a.Service}", $"/roles/cto/adoption?service={Uri.EscapeDataString(a.Service)}&technology={Uri.EscapeDataString(a.Technology)}",
                     a.BuildsAfter == 0 ? null : (double)a.OpenedAfter / a.BuildsAfter, a.BuildsBefore == 0 || a.BuildsAfter == 0 ? null : (double)a.OpenedBefore / a.BuildsBefore,
                     a.Change is not { } change ? "too early to say" : change == 0 ? "no change" : Words.Points(change),
                     a.Change is { } judge ? line.Judge(judge) : Verdict.Unknown, SaidOf(a, line, input.Now))),
             ])
         {
-            Said = $"{Words.Count(input.Adoptions.Count, "technology", "technologies")} came in; "
-                + (judged.Count == 0 ? "none can be judged yet." : $"delivery unaffected by {unaffected} of {judged.Count} that can be judged."),
-            Empty = input.TechTagsSeen ? "No technology came in that was not there before." : "No build tells which technologies it uses: send build.finished with tech.",
+            Said = $"{Words.Count(all.Count, "technology", "technologies")} came in; "
+                + (judged.Count == 0 ? "none can be judged yet." : $"delivery unaffected by {unaffected} of {judged.Count} that can be judged.") + Young(young),
+            Empty = input.TechTagsSeen ? $"No technology came into a service with {Adoption.FewestBefore} or more earlier builds.{Young(young)}" : "No build tells which technologies it uses: send build.finished with tech.",
             Steps =
             [
-                new("A technology is new in a service when the first build that names it in tech came within the last 90 days."),
+                new($"A technology is new in a service with {Adoption.FewestBefore} or more earlier builds when the first build that names it in tech came within the last 90 days."),
                 new("The bar is the share of up to 10 builds since then that opened Ready for extended tests, the dashed line the share of the 10 before.", Addresses.Number("cto.adoption")),
-                new($"Delivery is unaffected when the share fell by no more than 5 points. It takes {Adoption.FewestBefore} builds before and {Adoption.FewestAfter} since to say."),
+                new($"Delivery is unaffected when the share fell by no more than 5 points. It takes {Adoption.FewestAfter} builds since to say."),
             ],
         };
     }
 
-    private static string SaidOf(Adoption a, Threshold line, DateTimeOffset now)
-    {
-        var first = $"first seen {Words.Date(a.FirstSeenAt, now)}";
-        return a.BuildsBefore < Adoption.FewestBefore ? $"{first}; the service had {(a.BuildsBefore == 0 ? "no build" : Words.Count(a.BuildsBefore, "build"))} before it{(a.BuildsBefore == 0 ? "" : ", too few to compare with")}"
-            : $"{first}; passed before {a.OpenedBefore} of {a.BuildsBefore}, since {a.OpenedAfter} of {a.BuildsAfter}"
-                + (a.Change is not { } change ? "" : line.Judge(change) == Verdict.Met ? ": delivery unaffected" : ": delivery suffers");
-    }
+    private static string Young(int count) => count == 0 ? ""
+        : $" {Words.Number(count)} more came into a service with fewer than {Adoption.FewestBefore} builds before: nothing to compare with.";
+
+    private static string SaidOf(Adoption a, Threshold line, DateTimeOffset now) =>
+        $"first seen {Words.Date(a.FirstSeenAt, now)}; passed before {a.OpenedBefore} of {a.BuildsBefore}, since {a.OpenedAfter} of {a.BuildsAfter}"
+        + (a.Change is not { } change ? "" : line.Judge(change) == Verdict.Met ? ": delivery unaffected" : ": delivery suffers");
 
     private static DetailGroup FifteenMinutes(ConfidenceInput input)
     {

@@ -35,6 +35,7 @@ public class LookBackViewsTests
 
         Assert.Contains("No cost arrived: send cost.recorded", LookBackMoney.Cost(Weeks(i => Week(i, 1))).Said, StringComparison.Ordinal);
         Assert.False(LookBackMoney.Cost(Weeks(i => Week(i, 0))).IsTold);
+        Assert.Contains("The first four of the twelve: nothing shipped.", LookBackMoney.Cost(Weeks(i => Week(i, i < 4 ? 0 : 1, ("EUR", 5)))).Said, StringComparison.Ordinal);
     }
 
     [Fact]
