@@ -87,6 +87,20 @@ public sealed class MatrixTests : BookPageTest
     }
 
     [Fact]
+    public async Task A_release_that_comes_to_the_next_gate_is_shown_to_have_moved()
+    {
+        var begun = new Candidate("begun", "2.0", Start.AddHours(-5), "sha256:b");
+        await Told.TellAsync([.. begun.EverythingFor(Gate.ReadyForFastFeedback, 0, "build/unit")]);
+        var panel = Panel(new MatrixFilter());
+        Assert.Empty(panel.FindAll(".moved"));
+
+        await Told.TellAsync(begun.Check(Dashboard.Core.Pipeline.Stage.Build, "unit", 10));
+
+        panel.WaitForAssertion(() => Assert.Contains("moved", panel.Find(".mx .row .stands").ClassList));
+        Assert.StartsWith("waits before Ready for extended", panel.Find(".mx .row .stands").GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_says_since_when_it_stands_there_and_what_it_waits_for()
     {
         var begun = new Candidate("begun", "2.0", Start.AddHours(-5), "sha256:b");
