@@ -55,14 +55,14 @@ internal static class MonthRows
 
     private static MonthRowOf Hours(string name, Func<MonthAnswer, (long Seconds, long Cases)> sum) =>
         new(name, null, false, m => sum(m) is { Cases: > 0 } s ? Math.Round((double)s.Seconds / s.Cases / SecondsPerHour) : null,
-            v => Words.Count((long)v, "hour"), d => d == 0 ? "no change" : $"{Sign(d)}{Words.Count((long)Math.Abs(d), "hour")}");
+            v => Words.Count((long)v, "hour"), d => d == 0 ? MonthRowOf.NoChange : $"{Sign(d)}{Words.Count((long)Math.Abs(d), "hour")}");
 
     private static string Whole(double value) => Words.Number((long)value);
 
-    private static string Difference(double difference) => difference == 0 ? "no change" : $"{Sign(difference)}{Words.Number((long)Math.Abs(difference))}";
+    private static string Difference(double difference) => difference == 0 ? MonthRowOf.NoChange : $"{Sign(difference)}{Words.Number((long)Math.Abs(difference))}";
 
     private static string Times(double difference) =>
-        Math.Round(difference, 2) is var times && times == 0 ? "no change" : $"{Sign(times)}{Math.Abs(times).ToString("0.##", CultureInfo.InvariantCulture)}×";
+        Math.Round(difference, 2) is var times && times == 0 ? MonthRowOf.NoChange : $"{Sign(times)}{Math.Abs(times).ToString("0.##", CultureInfo.InvariantCulture)}×";
 
     private static string Sign(double difference) => difference < 0 ? "−" : "+";
 }
@@ -71,6 +71,9 @@ internal static class MonthRows
 internal sealed record MonthRowOf(
     string Name, string? Target, bool? HigherIsBetter, Func<MonthAnswer, double?> Value, Func<double, string> Say, Func<double, string> SayDifference)
 {
+    /// What is too small to be told is neither better nor worse.
+    public const string NoChange = "no change";
+
     public Func<MonthAnswer, string>? Text { get; init; }
 
     /// What a month says that has no figure and yet an answer: "none new".
@@ -96,6 +99,7 @@ internal sealed record MonthRowOf(
 
         var difference = HasDelta && before is { } then ? now - then : (double?)null;
         var better = difference is null or 0 || HigherIsBetter is not { } up ? (bool?)null : difference > 0 == up;
-        return new MonthCell(month.Month, now, Text?.Invoke(month) ?? Say(now), difference is { } d ? SayDifference(d) : null, better);
+        var said = difference is { } d ? SayDifference(d) : null;
+        return new MonthCell(month.Month, now, Text?.Invoke(month) ?? Say(now), said, said == NoChange ? null : better);
     }
 }

@@ -13,6 +13,7 @@ public static class GatesSetup
         builder.Services.AddScoped<WaiversQueries>();
         builder.Services.AddScoped<BypassesQueries>();
         builder.Services.AddScoped<InterventionCommands>();
+        builder.Services.AddSingleton(p => new SamplePast((sample, ct) => SampleWaivers.TellAsync(sample, p.GetRequiredService<TimeProvider>(), ct)));
         builder.Services.AddScoped(p => new InterventionRecorder(p.GetRequiredService<BookChoice>().Book.Recorder, p.GetRequiredService<TimeProvider>()));
     }
 

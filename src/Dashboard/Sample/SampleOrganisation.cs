@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Live;
@@ -19,7 +18,7 @@ public sealed record SampleProgress(bool Running, bool HistoryDone, long Sent, l
 /// Starts the simulator that ships beside the app. It sends real webhooks through the public endpoint, with a token
 /// that reaches the sample's own database and nothing else.
 public sealed partial class SampleOrganisation(
-    Books books, IngestToken token, IServer server, IHostApplicationLifetime life, TimeProvider time, ILogger<SampleOrganisation> log) : IHostedService, IDisposable
+    Books books, IngestToken token, IServer server, IHostApplicationLifetime life, TimeProvider time, SamplePast past, ILogger<SampleOrganisation> log) : IHostedService, IDisposable
 {
     public static readonly Topic Topic = new("sample");
 
@@ -168,22 +167,23 @@ public sealed partial class SampleOrganisation(
                 Day = said.Day,
                 HistoryDone = _progress.HistoryDone || said.Done || said.Phase == "live",
             };
-            _verifying = _progress.HistoryDone && !before && books.Sample is { } sample ? VerifyAsync(sample) : _verifying;
+            _verifying = _progress.HistoryDone && !before && books.Sample is { } sample ? FinishAsync(sample) : _verifying;
         }
 
         Tell();
     }
 
     // The daily verification has passed by when a sample begins; without one Legal could not say anything all day.
-    private async Task VerifyAsync(Book sample)
+    private async Task FinishAsync(Book sample)
     {
         try
         {
+            await past.TellAsync(sample, life.ApplicationStopping);
             await sample.Verifier.VerifyAsync(null, life.ApplicationStopping);
         }
         catch (Exception problem) when (!life.ApplicationStopping.IsCancellationRequested)
         {
-            Log.NotVerified(log, problem);
+            Log.NotFinished(log, problem);
         }
         catch (OperationCanceledException)
         {
@@ -228,10 +228,10 @@ public sealed partial class SampleOrganisation(
         [LoggerMessage(Level = LogLevel.Error, Message = "The simulator could not be started with '{Runtime}'.")]
         public static partial void NotStarted(ILogger log, string runtime, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The sample organisation could not be verified.")]
-        public static partial void NotVerified(ILogger log, Exception problem);
+        [LoggerMessage(Level = LogLevel.Error, Message = "What people did in the sample organisation could not be told, or it could not be verified.")]
+        public static partial void NotFinished(ILogger log, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Debug, Message = "The app stopped before the sample organisation was verified.")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "The app stopped before the sample organisation was whole.")]
         public static partial void Stopped(ILogger log);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The simulator says: {Line}")]
@@ -241,10 +241,3 @@ public sealed partial class SampleOrganisation(
         public static partial void Ended(ILogger log, int code, DateTimeOffset at);
     }
 }
-
-/// {"phase":"history","sent":1234,"total":56789,"day":"2026-10-01","done":false}
-internal sealed record SimulatorLine(string Phase, long Sent, long Total, string Day, bool Done);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(SimulatorLine))]
-internal sealed partial class SampleJson : JsonSerializerContext;

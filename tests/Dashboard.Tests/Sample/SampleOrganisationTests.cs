@@ -19,6 +19,7 @@ public sealed class SampleOrganisationTests(ReadApp app) : IClassFixture<ReadApp
             server,
             app.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>(),
             app.Time,
+            app.Services.GetRequiredService<Dashboard.Journal.SamplePast>(),
             Microsoft.Extensions.Logging.Abstractions.NullLogger<SampleOrganisation>.Instance)
         {
             Runtime = "no-such-program",
