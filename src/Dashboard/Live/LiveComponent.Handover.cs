@@ -17,7 +17,7 @@ public abstract partial class LiveComponent<TView>
     private Task HandOverAsync()
     {
         if (View is not null && ReadAt is { } at)
-            Handover.PersistAsJson(HandoverKey, new HandedOver(View, at, _mark));
+            Handover.PersistAsJson(HandoverKey, Packed.Of(new HandedOver(View, at, _mark)));
         return Task.CompletedTask;
     }
 
@@ -26,12 +26,12 @@ public abstract partial class LiveComponent<TView>
     {
         try
         {
-            if (!Handover.TryTakeFromJson<HandedOver>(HandoverKey, out var taken) || taken is null)
+            if (!Handover.TryTakeFromJson<byte[]>(HandoverKey, out var packed) || packed is null || Packed.Open<HandedOver>(packed) is not { } taken)
                 return false;
             Show(taken.View, taken.ReadAt, taken.Mark);
             return taken.Mark == Changes.Mark;
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidDataException)
         {
             HandoverLog.NotTaken(Logs.CreateLogger(GetType()), problem);
             return false;

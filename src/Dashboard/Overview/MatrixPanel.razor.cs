@@ -27,11 +27,16 @@ public partial class MatrixPanel
             _ = RetryAsync();
     }
 
-    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => v.All is { } all ? Filter.Of(all) : v.First;
+    // A page that is not alive yet cannot lay out more as the reader comes to them.
+    private bool IsComplete(MatrixView v) => v.All is not null && RendererInfo.IsInteractive;
+
+    private bool IsLong(MatrixView v) => (IsComplete(v) ? Shown(v).Count : v.Matching) > MatrixView.AtOnce;
+
+    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => IsComplete(v) ? Filter.Of(v.All!) : v.First;
 
     private string Said(MatrixView v) => Filter.IsEmpty
         ? "Newest release of each. Ticks are proven; words need reading."
-        : $"{Words.Number(Shown(v) is var shown && v.All is null ? v.Matching : shown.Count)} of {Words.Count(v.Services, "service")}.";
+        : $"{Words.Number(Shown(v) is var shown && !IsComplete(v) ? v.Matching : shown.Count)} of {Words.Count(v.Services, "service")}.";
 
     private void Show(MatrixFilter filter) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>

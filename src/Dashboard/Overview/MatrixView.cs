@@ -9,6 +9,9 @@ public sealed record MatrixView
     /// As many as are shown at once; more are laid out as the reader comes to them.
     public const int AtOnce = 60;
 
+    /// Of more than those the prerendered page shows as many as fit into the window of the table.
+    public const int InSight = 20;
+
     /// All of them; null in what the prerendered page hands over, which holds the first lines only.
     [JsonIgnore]
     public IReadOnlyList<MatrixRow>? All { get; init; }
@@ -31,7 +34,7 @@ public sealed record MatrixView
         return new MatrixView
         {
             All = all,
-            First = [.. matching.Take(AtOnce)],
+            First = [.. matching.Take(matching.Count > AtOnce ? InSight : AtOnce)],
             Matching = matching.Count,
             Services = all.Count,
             Loud = all.Count(r => r.Loud),

@@ -19,6 +19,8 @@ public static class ShellSetup
         builder.Services.AddRazorComponents().AddInteractiveServerComponents()
             // What a prerendered list has read comes back with the start of its circuit; at the usual 32 KB a list of fifty rows ends it.
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostHandedOver);
+        // What is secret in a page is encrypted anew for each answer, so that its length tells nothing (docs/decisions/033).
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddOptions<TabsOptions>().BindConfiguration(TabsOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<TabsOptions>, TabsOptionsValidator>();
         builder.Services.AddSingleton<IConfigureOptions<CircuitOptions>, KeepTabs>();
@@ -27,6 +29,7 @@ public static class ShellSetup
 
     public static void MapShell(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseWhen(context => !AsksForPage(context), AnswerMachinesBarely);

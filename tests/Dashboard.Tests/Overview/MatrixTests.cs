@@ -68,7 +68,7 @@ public sealed class MatrixTests : BookPageTest
         panel.WaitForAssertion(() => Assert.Contains($"{Many}", panel.Find(".tick").TextContent, StringComparison.Ordinal));
         Assert.InRange(panel.FindAll(".mx .row").Count, 1, Many / 2);
         Assert.Equal(Many, (await ViewAsync(new MatrixFilter())).Services);
-        Assert.Equal(MatrixView.AtOnce, (await ViewAsync(new MatrixFilter())).First.Count);
+        Assert.Equal(MatrixView.InSight, (await ViewAsync(new MatrixFilter())).First.Count);
     }
 
     [Fact]
