@@ -19,6 +19,8 @@ internal static class ReleaseDeliveryQueries
         return (rows, new SearchEnd(found.Count > take ? found[take - 1] : null, told.Facts.Count, false));
     }
 
-    private static bool Matches(ToldFact fact, EvidenceFilter filter) => filter.TakesCheck(fact.Entry.Check)
+    // A list of parts is told by its address too, with the artifact it belongs to.
+    private static bool Matches(ToldFact fact, EvidenceFilter filter) =>
+        (filter.TakesCheck(fact.Entry.Check) || (fact.Entry.Detail("sbom") is { Length: > 0 } && filter.TakesCheck("sbom")))
         && (filter.Type is null || filter.Type.Equals(fact.Event.Type, StringComparison.OrdinalIgnoreCase));
 }

@@ -65,13 +65,16 @@ internal static class CooNumbers
         Page = cost.ReleaseId is { } release ? Addresses.Release(release) : Addresses.Service(cost.Service),
         Service = cost.Service,
         ReleaseId = cost.ReleaseId,
-        Adds = [cost.Now, cost.Before, cost.ReleasesNow, cost.ReleasesBefore],
+        Adds = TellsNoCost(cost) ? [null, null, cost.ReleasesNow, cost.ReleasesBefore] : [cost.Now, cost.Before, cost.ReleasesNow, cost.ReleasesBefore],
         Note = cost.Currency.Length == 0 ? null : cost.Currency,
         At = cost.At,
         Rows = cost.Of is null ? NumberAddress.OfNumber("/roles/coo/cost", ("service", cost.Service)) : null,
         Deliveries = cost.ReleaseId is { } id ? ReleaseRows.Deliveries(id, "deployment") : NumberAddress.OfDeliveries(("service", cost.Service), ("type", "cost.recorded")),
         Worse = cost.Now - cost.Before,
     };
+
+    // A service with releases, whose costs nobody sent.
+    private static bool TellsNoCost(CostSum cost) => cost is { Of: null, Currency: "" };
 
     private static double? CostChange(IReadOnlyList<NumberRow> rows)
     {
@@ -84,7 +87,13 @@ internal static class CooNumbers
     private static NumberRow ResourceRow(ReleaseSum release)
     {
         var m = release.Sums;
-        return ReleaseRows.Row(release, [m.Rework, m.Shipped, m.UsedCpuMilli, m.RequestedCpuMilli, m.UsedMemoryMilli, m.RequestedMemoryMilli, m.ReleasesWithSizing], checks: null) with
+        decimal? Told(long amount, long requested) => requested == 0 ? null : amount;
+        IReadOnlyList<decimal?> adds =
+        [
+            m.Rework, m.Shipped, Told(m.UsedCpuMilli, m.RequestedCpuMilli), Told(m.RequestedCpuMilli, m.RequestedCpuMilli),
+            Told(m.UsedMemoryMilli, m.RequestedMemoryMilli), Told(m.RequestedMemoryMilli, m.RequestedMemoryMilli), m.ReleasesWithSizing,
+        ];
+        return ReleaseRows.Row(release, adds, checks: null) with
         {
             At = release.ReachedAt,
             LeftOut = m.Shipped == 0 ? "it never reached all customers" : null,

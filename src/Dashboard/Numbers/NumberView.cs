@@ -51,8 +51,8 @@ public sealed record NumberView
 
     public required int LeftOut { get; init; }
 
-    /// Sums of every counted row.
-    public required IReadOnlyList<decimal> Totals { get; init; }
+    /// Sums of every counted row; null where none of them tells.
+    public required IReadOnlyList<decimal?> Totals { get; init; }
 
     /// The number again, from the rows alone; of one service it is that service's own.
     public double? FromRows { get; init; }

@@ -27,11 +27,14 @@ internal static class NumberViews
             Noun = rule.Noun,
             Counted = counted.Count,
             LeftOut = all.Count - counted.Count,
-            Totals = [.. rule.Columns.Select((_, i) => NumberRule.Sum(counted, i))],
+            Totals = [.. rule.Columns.Select((_, i) => Total(counted, i))],
             FromRows = value,
             FromRowsText = NumberWords.Value(asked, value),
         };
     }
+
+    private static decimal? Total(List<NumberRow> counted, int column) =>
+        counted.Count > 0 && counted.TrueForAll(r => r.Adds[column] is null) ? null : NumberRule.Sum(counted, column);
 
     private static NumberView OfCheck(NumberSheet sheet)
     {

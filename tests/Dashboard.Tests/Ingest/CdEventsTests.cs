@@ -38,6 +38,12 @@ public class CdEventsTests
     }
 
     [Theory]
+    [InlineData("artifact.published.0.3.0", """{"sbom":{"uri":"https://sbom.example/1.sbom"},"user":"bot"}""")]
+    [InlineData("artifact.packaged.0.3.0", """{"change":{"id":"97"},"sbom":{"uri":"https://sbom.example/1.sbom"}}""")]
+    public void Artifact_tells_where_its_list_of_parts_is(string type, string content) =>
+        Assert.Equal("https://sbom.example/1.sbom", Bare(type, "pkg:oci/myapp@sha256%3A0b31b1c02ff458ad9b7b81cbdf8f028bd54699fa151f221d1e8de6817db93427", content).Detail("sbom"));
+
+    [Theory]
     [InlineData("integration", "pass", "integration", Stage.Integration, Outcome.Success)]
     [InlineData("unit", "fail", "unit", Stage.Build, Outcome.Failure)]
     [InlineData("performance", "success", "load", Stage.StubbedNonFunctional, Outcome.Success)]

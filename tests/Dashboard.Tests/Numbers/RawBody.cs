@@ -8,6 +8,7 @@ internal sealed record RawBody(long Sequence, JsonElement Json)
 {
     private static readonly Dictionary<string, string> Stages = new()
     {
+        ["build"] = "build",
         ["unit"] = "build",
         ["lint"] = "build",
         ["sast"] = "build",
@@ -33,7 +34,7 @@ internal sealed record RawBody(long Sequence, JsonElement Json)
 
     public string? Stage => Text("stage") ?? (Check is { } check && Stages.TryGetValue(check, out var stage) ? stage : Type == "build.finished" ? "build" : Text("environment"));
 
-    public string Suite => Text("journey") ?? "";
+    public string Suite => Text("journey") ?? Text("suite") ?? "";
 
     public DateTimeOffset At => Time("at") ?? Time("finished")!.Value;
 

@@ -12,6 +12,8 @@ internal sealed record RawItem(int Gate, string Stage, string[] Checks, int Weig
 /// <summary>The agreement written down a second time, by hand, and gates decided from bodies by the plainest code that does it.</summary>
 internal static class RawGates
 {
+    private const int TierUntold = 2;
+
     // gate; stage; checks; weights for tiers 1, 2 and 3; roles.
     private const string Agreement =
         """
@@ -48,7 +50,7 @@ internal static class RawGates
     public static IReadOnlyList<RawItem> Items(IReadOnlyList<RawBody> release, DateTimeOffset at, IReadOnlyList<RawBody>? others = null)
     {
         var told = release.Where(b => b.At <= at).ToList();
-        var tier = (int)release.First(b => b.Number("tier") is not null).Number("tier")!.Value;
+        var tier = (int)(release.FirstOrDefault(b => b.Number("tier") is not null)?.Number("tier") ?? TierUntold);
         return [.. Agreement.Split('\n').Select(line => line.Trim().Split(';')).Select(cell =>
         {
             var (passed, data, newest) = Proof(cell[1], cell[2].Split(','), told, at, others ?? []);
@@ -65,14 +67,15 @@ internal static class RawGates
         return open;
     }
 
+    // A way back is known only where a deployment named its digest itself.
     private static (bool Passed, bool Data, DateTimeOffset? Newest) Proof(string stage, string[] checks, List<RawBody> told, DateTimeOffset at, IReadOnlyList<RawBody> others) => checks[0] switch
     {
         "digest" => Said(told.Find(b => b.Text("digest") is not null)),
         "monitoring" => Said(told.Find(b => b.Text("manifest")?.Contains("monitoring", StringComparison.Ordinal) == true)),
-        "review" => Said(told.Find(b => b.Type == "change.merged" && b.Text("reviewer") is { } reviewer && reviewer != b.Text("author"))),
+        "review" => Said(told.Find(b => b.Type is "change.merged" or "change.reviewed" && b.Text("decision") == "approved" && b.Text("reviewer") is { } reviewer && reviewer != b.Text("author"))),
         "accountable" => Said(told.FindLast(b => b.Text("actor") is not null
             && ((b.Type == "approval.closed" && b.Text("decision") == "approved") || b.Type.StartsWith("rollout.", StringComparison.Ordinal)))),
-        "rollback-ready" => Said(others.FirstOrDefault(b => b.Ships && b.At < at && told.TrueForAll(own => own.Text("digest") is null || own.Text("digest") != b.Text("digest")))),
+        "rollback-ready" => Said(others.FirstOrDefault(b => b.Ships && b.At < at && b.Text("digest") is not null && told.TrueForAll(own => own.Text("digest") is null || own.Text("digest") != b.Text("digest")))),
         _ => Runs([.. told.Where(b => b.Stage == stage && checks.Contains(b.Check) && b.IsRun)]),
     };
 

@@ -123,9 +123,9 @@ internal sealed class Recomputed(Walker walker, DateTimeOffset now)
 
     private static string Deeper(JsonElement row) => row.GetProperty("rows").GetProperty("api").GetString()!;
 
-    private static DateTimeOffset ShippedAt(IReadOnlyList<RawBody> told) => told.Where(b => b.Ships).Min(b => b.At);
+    public static DateTimeOffset ShippedAt(IReadOnlyList<RawBody> told) => told.Where(b => b.Ships).Min(b => b.At);
 
-    private static IEnumerable<RawBody> Newest(IReadOnlyList<RawBody> told) => told.GroupBy(b => (b.Check, b.Suite)).Select(line => line.MaxBy(b => b.At)!);
+    public static IEnumerable<RawBody> Newest(IReadOnlyList<RawBody> told) => told.GroupBy(b => (b.Check, b.Suite)).Select(line => line.MaxBy(b => b.At)!);
 
     // From the merge to the last of the fast-feedback results that can close the gate; null while one is missing.
     private static double? AnsweredAfter(IReadOnlyList<RawBody> told)
@@ -136,13 +136,13 @@ internal sealed class Recomputed(Walker walker, DateTimeOffset now)
         return ends.Contains(null) ? null : (ends.Max() - began)!.Value.TotalMinutes;
     }
 
-    private static bool HasTrail(IReadOnlyList<RawBody> told) =>
+    public static bool HasTrail(IReadOnlyList<RawBody> told) =>
         told.Any(b => b.Text("commit") is not null) && told.Any(b => b.Text("author") is not null) && told.Any(b => b.Text("reviewer") is { } who && who != b.Text("author"))
-        && told.Any(b => b.Type == "build.finished" && b.Text("digest") is not null) && told.Any(b => b.Ships && b.Text("actor") is not null)
+        && told.Any(b => b is { Check: "build", IsRun: true }) && told.Any(b => b.Text("digest") is not null) && told.Any(b => b.Ships && b.Text("actor") is not null)
         && RawGates.Open(RawGates.Items(told, ShippedAt(told))).All(open => open);
 
     // Four gates and every approval; a gate's decision has a person behind it when a person approved in time.
-    private static (decimal Named, decimal All) Decisions(IReadOnlyList<RawBody> told)
+    public static (decimal Named, decimal All) Decisions(IReadOnlyList<RawBody> told)
     {
         var approvals = told.Where(b => b.Type == "approval.closed").ToList();
         var named = approvals.Count(a => a.Text("actor") is not null && a.At <= ShippedAt(told));

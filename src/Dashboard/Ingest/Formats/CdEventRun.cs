@@ -73,14 +73,20 @@ public readonly record struct CdEventRun(
     private static Dictionary<string, string>? DetailsOf(JsonElement content, ThirdParty read)
     {
         Dictionary<string, string>? details = null;
-        foreach (var name in DetailNames)
+        void Add(string name, string? given)
         {
-            if (read.Text(content.Text(name)) is { } value)
+            if (read.Text(given) is { } value)
             {
                 (details ??= new Dictionary<string, string>(StringComparer.Ordinal))[name] = value;
             }
         }
 
+        foreach (var name in DetailNames)
+        {
+            Add(name, content.Text(name));
+        }
+
+        Add("sbom", content.Text("sbom", "uri"));
         return details;
     }
 }
