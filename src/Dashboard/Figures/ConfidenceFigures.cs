@@ -29,7 +29,7 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         var quiet = rows.Where(s => snapshot.AsOf - s.LastSeenAt >= ServiceHead.QuietAfter).ToList();
         var services = rows.Except(quiet).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var sums = await ConfidenceSums.ReadAsync(snapshot, ct);
-        var shipped = await ConfidenceShipped.ReadAsync(snapshot, proofs, services, snapshot.AsOf, ConfidenceSums.Weeks, ct);
+        var shipped = await ConfidenceShipped.ReadAsync(snapshot, proofs, services, ConfidenceSums.Weeks, ct);
         var sides = await ConfidenceSides.ReadAsync(snapshot, proofs, services, shipped, ct);
 
         ConfidenceInput InputOf(int week) => sides.Input(week, [.. services.Values.Select(s => WindowOf(s, sums.Window(s.Key, week)))],
@@ -40,7 +40,7 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         var input = InputOf(0) with { OpenWaivers = waivers.Open.Count, ExpiredWaivers = waivers.Expired.Count };
         var findings = RoleChecks.Evaluate(input);
         var earlier = Enumerable.Range(1, ConfidenceSums.Weeks - 1).Select(InputOf).ToList();
-        var before = earlier.Select(RoleChecks.Evaluate).ToList();
+        var before = snapshot.Parts.Weeks.Of(earlier);
         return new ConfidenceReading
         {
             Sequence = snapshot.Sequence,

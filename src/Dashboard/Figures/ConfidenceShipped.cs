@@ -6,8 +6,8 @@ namespace Dashboard.Figures;
 /// What every proven share rests on: the newest shipped release of each service, now and at the end of each of the weeks before.
 internal sealed class ConfidenceShipped
 {
-    public const string Sql =
-        """
+    public static readonly string Sql =
+        $"""
         WITH RECURSIVE Points(Week, At) AS (SELECT 0, @now UNION ALL SELECT Week + 1, At - @week FROM Points WHERE Week + 1 < @weeks)
         SELECT p.Week, r.Service, r.Id, r.NameId, r.UpdatedSeq
         FROM Services s CROSS JOIN Points p
@@ -15,6 +15,7 @@ internal sealed class ConfidenceShipped
           SELECT n.Id FROM Releases n
           WHERE n.Service = s.Key AND n.ShippedAt IS NOT NULL AND n.ShippedAt <= p.At AND (n.RolledBackAt IS NULL OR n.RolledBackAt > p.At) AND n.RedirectTo IS NULL
           ORDER BY n.OrderAt DESC LIMIT 1)
+        WHERE {AskedServices.Are("s.Key")}
         """;
 
     private readonly ILookup<int, (string Service, ReleaseProof Proof)> _byWeek;
@@ -26,9 +27,29 @@ internal sealed class ConfidenceShipped
     public static async Task<ConfidenceShipped> ReadAsync(
         Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, DateTimeOffset newest, int weeks, CancellationToken ct)
     {
-        var found = await snapshot.ListAsync(
-            Sql, r => (Week: r.GetInt32(0), Service: r.GetString(1), Id: r.GetInt64(2), NameId: r.GetInt64(3), Seq: r.GetInt64(4)), ct,
-            ("@now", newest.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", weeks));
+        return await OfAsync(snapshot, proofs, services, await PointsAsync(snapshot, newest, weeks, services: null, ct), weeks, ct);
+    }
+
+    /// At the snapshot's own moment and the ends of the weeks before.
+    public static async Task<ConfidenceShipped> ReadAsync(
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, int weeks, CancellationToken ct)
+    {
+        async Task<Dictionary<string, IReadOnlyList<ShippedPoint>>> OfThese(IReadOnlyCollection<string>? asked) =>
+            (await PointsAsync(snapshot, snapshot.AsOf, weeks, asked, ct)).GroupBy(p => p.Service, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<ShippedPoint>)[.. g], StringComparer.Ordinal);
+
+        var points = await snapshot.Parts.Shipped.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct);
+        return await OfAsync(snapshot, proofs, services, [.. points.Values.SelectMany(p => p)], weeks, ct);
+    }
+
+    private static Task<List<ShippedPoint>> PointsAsync(Snapshot snapshot, DateTimeOffset newest, int weeks, IReadOnlyCollection<string>? services, CancellationToken ct) =>
+        snapshot.ListAsync(
+            Sql, r => new ShippedPoint(r.GetInt32(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)), ct,
+            ("@now", newest.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", weeks), AskedServices.Of(services));
+
+    private static async Task<ConfidenceShipped> OfAsync(
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, List<ShippedPoint> found, int weeks, CancellationToken ct)
+    {
         var live = found.Where(f => services.ContainsKey(f.Service)).ToList();
         var proven = await proofs.ReadAsync(snapshot, live.Select(f => ProofKey.Of(f.Id, f.Seq, f.NameId, services[f.Service])).Distinct(), ct);
         return new ConfidenceShipped(live.Where(f => proven.ContainsKey(f.Id)).ToLookup(f => f.Week, f => (f.Service, proven[f.Id])), weeks);
@@ -47,3 +68,6 @@ internal sealed class ConfidenceShipped
         return new ShareReading(weeks[^1], [.. weeks.Select(w => w.Share)], _byWeek[0].Count());
     }
 }
+
+/// The newest release of a service that had shipped at the end of a week, so many weeks ago.
+internal sealed record ShippedPoint(int Week, string Service, long Id, long NameId, long Seq);

@@ -12,6 +12,8 @@ internal sealed class ConfidenceSides
 {
     public const string ShippedSql = "SELECT MIN(FirstSeenAt), MAX(ShippedAt) FROM Releases WHERE ShippedAt >= @from AND RedirectTo IS NULL";
     public const string BuiltSql = "SELECT MIN(BuiltAt), MAX(BuiltAt) FROM Releases WHERE OrderAt >= @from AND RedirectTo IS NULL";
+    public const string AllCostsSql = "SELECT Service, At, Micros, Currency FROM Costs WHERE At >= @from";
+    public const string SomeCostsSql = $"SELECT Service, At, Micros, Currency FROM Costs WHERE Service IN (SELECT value FROM json_each({AskedServices.Name})) AND At >= @from";
     public const string CostsSql = "SELECT (SELECT MIN(At) FROM Costs), (SELECT MAX(At) FROM Costs)";
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -25,7 +27,7 @@ internal sealed class ConfidenceSides
     private static readonly string[] Kept = [Fates.Accepted, Fates.Ignored, Fates.NotUnderstood, Fates.Unplaced];
 
     private readonly DateTimeOffset _now;
-    private IReadOnlyList<CostRow> _costs = [];
+    private CostLine _costs = CostLine.From(null, new Dictionary<string, IReadOnlyList<CostPoint>>());
     private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _anyCost;
     private IReadOnlyList<JourneyProof> _journeys = [];
     private IReadOnlyList<Adoption> _adoptions = [];
@@ -50,7 +52,7 @@ internal sealed class ConfidenceSides
         var verification = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
         return new ConfidenceSides(now)
         {
-            _costs = await db.Costs.Where(c => c.At >= history && c.At <= now).ToListAsync(ct),
+            _costs = await CostsAsync(snapshot, history, ct),
             _anyCost = await EdgesAsync(snapshot, CostsSql, from, ct),
             _journeys = [.. journeys.Where(j => services.ContainsKey(j.Service)).Select(j => JourneyOf(j, services[j.Service], shipped.Now, now))],
             _adoptions = await ConfidenceAdoptions.ReadAsync(snapshot, proofs, services, now - Seen, ct),
@@ -114,19 +116,25 @@ internal sealed class ConfidenceSides
             return null;
         }
 
-        var (now, before) = (Between(at - (4 * Week), at), Between(at - (8 * Week), at - (4 * Week)));
-        var both = now.Concat(before).Select(c => (DateTimeOffset?)c.At).ToList();
-        return new CostComparison(ByCurrency(now), ByCurrency(before), releasesNow, releasesBefore)
+        var (oldest, newest) = _costs.Edges(at - (8 * Week), at);
+        return new CostComparison(_costs.Between(at - (4 * Week), at), _costs.Between(at - (8 * Week), at - (4 * Week)), releasesNow, releasesBefore)
         {
-            OldestAt = both.Min() ?? _anyCost.Oldest,
-            NewestAt = both.Max() ?? _anyCost.Newest,
+            OldestAt = oldest ?? _anyCost.Oldest,
+            NewestAt = newest ?? _anyCost.Newest,
         };
     }
 
-    private List<CostRow> Between(DateTimeOffset from, DateTimeOffset to) => [.. _costs.Where(c => c.At > from && c.At <= to)];
+    private static async Task<CostLine> CostsAsync(Snapshot snapshot, DateTimeOffset history, CancellationToken ct)
+    {
+        async Task<Dictionary<string, IReadOnlyList<CostPoint>>> OfThese(IReadOnlyCollection<string>? services) =>
+            (await snapshot.ListAsync(
+                services is null ? AllCostsSql : SomeCostsSql, r => (Service: r.GetString(0), Cost: new CostPoint(r.GetInt64(1), r.GetInt64(2), r.GetString(3))), ct,
+                ("@from", history.UtcTicks), AskedServices.Of(services)))
+            .GroupBy(c => c.Service, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<CostPoint>)[.. g.Select(c => c.Cost)], StringComparer.Ordinal);
 
-    private static Dictionary<string, decimal> ByCurrency(List<CostRow> costs) =>
-        costs.GroupBy(c => c.Currency, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => (decimal)c.Micros) / 1_000_000m, StringComparer.Ordinal);
+        return snapshot.Parts.Line = CostLine.From(snapshot.Parts.Line, await snapshot.Parts.Costs.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct));
+    }
 
     private static JourneyProof JourneyOf(JourneyRow journey, ServiceRow service, IReadOnlyDictionary<string, ReleaseProof> live, DateTimeOffset now) =>
         live.GetValueOrDefault(journey.Service)?.Journeys.FirstOrDefault(r => r.Journey == journey.Journey) is { } proof

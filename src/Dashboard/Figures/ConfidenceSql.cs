@@ -6,7 +6,7 @@ public static class ConfidenceSql
     public static IReadOnlyList<string> All { get; } =
     [
         ConfidenceSums.Sql, ConfidenceShipped.Sql, ConfidenceReleases.NewestSql, ConfidenceReleases.InFlightSql, ConfidenceReleases.RolloutsSql,
-        ConfidenceFeedback.SecondsSql, ConfidenceFeedback.WaitingSql, ConfidenceSides.ShippedSql, ConfidenceSides.BuiltSql, ConfidenceSides.CostsSql,
+        ConfidenceFeedback.SecondsSql, ConfidenceFeedback.WaitingSql, ConfidenceSides.ShippedSql, ConfidenceSides.BuiltSql, ConfidenceSides.CostsSql, ConfidenceSides.AllCostsSql, ConfidenceSides.SomeCostsSql, Snapshot.ToldSql,
         ConfidenceStretch.Sql, SinceEvents.ShippedSql, SinceEvents.BypassedSql, SinceEvents.TurnedBackSql, SinceEvents.IncidentsSql,
         InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql,
         MonthSums.Sql, MonthSums.CostsSql, .. LookBackSql.All,

@@ -24,40 +24,50 @@ internal sealed class ConfidenceSums
     public static readonly string Sql =
         $"""
         SELECT Service, Ago / {DaysPerWeek} * {PerWeek} + CASE WHEN Ago % {DaysPerWeek} >= {Overhang} THEN 1 ELSE 0 END AS Stretch, {MeasureColumns.Sums}
-        FROM (SELECT *, CASE WHEN Day > @today THEN 0 ELSE @today - Day END AS Ago FROM Rollups WHERE Day > @today - {Reach})
+        FROM (SELECT *, CASE WHEN Day > @today THEN 0 ELSE @today - Day END AS Ago FROM Rollups WHERE Day > @today - {Reach} AND {AskedServices.Are("Service")})
         GROUP BY Service, Stretch
         """;
 
-    private readonly Dictionary<string, Measures?[]> _byService;
+    private readonly IReadOnlyDictionary<string, ServiceSums> _byService;
 
-    private ConfidenceSums(Dictionary<string, Measures?[]> byService) => _byService = byService;
+    private ConfidenceSums(IReadOnlyDictionary<string, ServiceSums> byService) => _byService = byService;
 
-    public static async Task<ConfidenceSums> ReadAsync(Snapshot snapshot, CancellationToken ct)
-    {
-        var rows = await snapshot.ListAsync(
-            Sql, r => (Service: r.GetString(0), Stretch: r.GetInt32(1), Sums: MeasureColumns.Read(r, 2)), ct, ("@today", Rollups.DayOf(snapshot.AsOf)));
-        var byService = new Dictionary<string, Measures?[]>(StringComparer.Ordinal);
-        foreach (var row in rows)
-        {
-            if (!byService.TryGetValue(row.Service, out var stretches))
-            {
-                byService[row.Service] = stretches = new Measures?[Reach / DaysPerWeek * PerWeek];
-            }
-
-            stretches[row.Stretch] = row.Sums;
-        }
-
-        return new ConfidenceSums(byService);
-    }
+    public static async Task<ConfidenceSums> ReadAsync(Snapshot snapshot, CancellationToken ct) =>
+        new(await snapshot.Parts.Sums.ReadAsync(snapshot, services => ReadAsync(snapshot, services, ct), (a, b) => a.Equals(b), ct));
 
     /// The window that ended so many weeks ago; 0 is now.
-    public Measures Window(string service, int week) => Sum(service, week * PerWeek, StretchesPerWindow);
+    public Measures Window(string service, int week) => _byService.TryGetValue(service, out var sums) ? sums.Windows[week] : Measures.Zero;
 
     /// Releases shipped in the 28 days that ended so many weeks ago.
-    public long ShippedIn28Days(string service, int week) => Sum(service, week * PerWeek, StretchesPerPeriod).Shipped;
+    public long ShippedIn28Days(string service, int week) => _byService.TryGetValue(service, out var sums) ? sums.ShippedIn28Days[week] : 0;
 
-    private Measures Sum(string service, int first, int count) =>
-        _byService.TryGetValue(service, out var stretches)
-            ? stretches.Skip(first).Take(count).OfType<Measures>().Aggregate(Measures.Zero, (sum, m) => sum + m)
-            : Measures.Zero;
+    private static async Task<Dictionary<string, ServiceSums>> ReadAsync(Snapshot snapshot, IReadOnlyCollection<string>? services, CancellationToken ct)
+    {
+        var rows = await snapshot.ListAsync(
+            Sql, r => (Service: r.GetString(0), Stretch: r.GetInt32(1), Sums: MeasureColumns.Read(r, 2)), ct,
+            ("@today", Rollups.DayOf(snapshot.AsOf)), AskedServices.Of(services));
+        return rows.GroupBy(r => r.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => SumsOf(g.Select(r => (r.Stretch, r.Sums))), StringComparer.Ordinal);
+    }
+
+    private static ServiceSums SumsOf(IEnumerable<(int Stretch, Measures Sums)> rows)
+    {
+        var stretches = new Measures?[Reach / DaysPerWeek * PerWeek];
+        foreach (var (stretch, sums) in rows)
+        {
+            stretches[stretch] = sums;
+        }
+
+        Measures Sum(int first, int count) => stretches.Skip(first).Take(count).OfType<Measures>().Aggregate(Measures.Zero, (sum, m) => sum + m);
+        return new ServiceSums(
+            [.. Enumerable.Range(0, Weeks).Select(week => Sum(week * PerWeek, StretchesPerWindow))],
+            [.. Enumerable.Range(0, Weeks + 4).Select(week => Sum(week * PerWeek, StretchesPerPeriod).Shipped)]);
+    }
+}
+
+/// Of one service: the windows that ended so many weeks ago, and the releases of the 28 days before each of these ends.
+internal sealed record ServiceSums(IReadOnlyList<Measures> Windows, IReadOnlyList<long> ShippedIn28Days)
+{
+    public bool Equals(ServiceSums? other) => other is not null && Windows.SequenceEqual(other.Windows) && ShippedIn28Days.SequenceEqual(other.ShippedIn28Days);
+
+    public override int GetHashCode() => Windows.Count == 0 ? 0 : Windows[0].GetHashCode();
 }

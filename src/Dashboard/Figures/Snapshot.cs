@@ -9,9 +9,16 @@ namespace Dashboard.Figures;
 /// One consistent look at a book: everything read through it is true at the same sequence number, however many queries it takes.
 public sealed class Snapshot : IAsyncDisposable
 {
-    private readonly DbTransaction _transaction;
+    public const string ToldSql = "SELECT DISTINCT Service FROM Facts WHERE Seq > @since AND Service IS NOT NULL";
 
-    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, KeptReleases kept) => (Db, _transaction, AsOf, Kept) = (db, transaction, asOf, kept);
+    // Beyond that most services have been told something anyway.
+    private const int MostToldSince = 2_000;
+
+    private readonly DbTransaction _transaction;
+    private (long Since, IReadOnlyCollection<string> Services)? _told;
+
+    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, IDbContextFactory<DashboardDb> book) =>
+        (Db, _transaction, AsOf, Kept, Parts) = (db, transaction, asOf, KeptReleases.Of(book), KeptParts.Of(book));
 
     public DashboardDb Db { get; }
 
@@ -20,6 +27,8 @@ public sealed class Snapshot : IAsyncDisposable
 
     /// What is known of its book's releases from the looks before.
     internal KeptReleases Kept { get; }
+
+    internal KeptParts Parts { get; }
 
     /// The newest fact in it.
     public long Sequence { get; private set; }
@@ -33,7 +42,7 @@ public sealed class Snapshot : IAsyncDisposable
             await db.Database.OpenConnectionAsync(ct);
             var transaction = await BeginAsync(db.Database.GetDbConnection(), ct);
             await db.Database.UseTransactionAsync(transaction, ct);
-            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), KeptReleases.Of(contexts));
+            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), contexts);
             snapshot.Sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
             return snapshot;
         }
@@ -42,6 +51,22 @@ public sealed class Snapshot : IAsyncDisposable
             await db.DisposeAsync();
             throw;
         }
+    }
+
+    /// The services that facts behind that sequence are about; null when there are too many, or when that sequence is not in this look yet.
+    internal async Task<IReadOnlyCollection<string>?> ToldSinceAsync(long sequence, CancellationToken ct)
+    {
+        if (Sequence < sequence || Sequence - sequence > MostToldSince)
+        {
+            return null;
+        }
+
+        if (_told?.Since != sequence)
+        {
+            _told = (sequence, Sequence == sequence ? [] : await this.ListAsync(ToldSql, r => r.GetString(0), ct, ("@since", sequence)));
+        }
+
+        return _told.Value.Services;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ internal static class SharesQueries
         var rows = await snapshot.Db.Services.Where(s => names.Keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, ct);
         var found = (await snapshot.ListAsync(
             ConfidenceShipped.Sql, r => (Service: r.GetString(1), Id: r.GetInt64(2), NameId: r.GetInt64(3), Seq: r.GetInt64(4)), ct,
-            ("@now", reading.AsOf.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", 1))).Where(f => rows.ContainsKey(f.Service)).ToList();
+            ("@now", reading.AsOf.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", 1), AskedServices.Of(null))).Where(f => rows.ContainsKey(f.Service)).ToList();
         var proven = await proofs.ReadAsync(snapshot, found.Select(f => ProofKey.Of(f.Id, f.Seq, f.NameId, rows[f.Service])), ct);
         var ids = found.Select(f => f.Id).Where(proven.ContainsKey).ToList();
         var heads = await snapshot.Db.Releases.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.PublicId, r.Service, r.Version, r.Digest, r.Commit, r.ShippedAt }).ToListAsync(ct);
