@@ -11,40 +11,41 @@ public sealed class ConfidenceReleases
 {
     private const int MostPerService = 20;
 
-    public const string NewestSql =
-        """
+    public static readonly string NewestSql =
+        $"""
         SELECT r.Id FROM Services s JOIN Releases r ON r.Id = (
           SELECT n.Id FROM Releases n WHERE n.Service = s.Key AND n.RedirectTo IS NULL ORDER BY n.OrderAt DESC LIMIT 1)
+        WHERE {AskedServices.Are("s.Key")}
         """;
 
     // On its way is only what is newer than what shipped: the index on service and order leads straight to it.
-    public const string InFlightSql =
-        """
+    public static readonly string InFlightSql =
+        $"""
         SELECT r.Id FROM Services s JOIN Releases r ON r.Id IN (
           SELECT n.Id FROM Releases n
           WHERE n.Service = s.Key AND n.RedirectTo IS NULL AND n.ShippedAt IS NULL AND n.RolledBackAt IS NULL AND n.LastSeenAt > @silent
             AND n.OrderAt > COALESCE((SELECT MAX(l.OrderAt) FROM Releases l WHERE l.Service = s.Key AND l.ShippedAt IS NOT NULL AND l.RedirectTo IS NULL), -1)
           ORDER BY n.OrderAt DESC LIMIT @most)
+        WHERE {AskedServices.Are("s.Key")}
         """;
 
-    public const string RolloutsSql =
-        """
+    public static readonly string RolloutsSql =
+        $"""
         SELECT Id FROM Releases WHERE RolloutAt IS NOT NULL AND RedirectTo IS NULL
           AND ((RolloutAt > @silent AND RolloutPhase IN (0, 1)) OR (RolloutAt > @week AND RolloutPhase = 3))
+          AND {AskedServices.Are("Service")}
         """;
 
-    private readonly Dictionary<string, ReleaseReading> _newest;
-    private readonly Dictionary<string, ReleaseReading> _live;
+    private readonly Dictionary<string, ServiceReleases> _byService;
 
-    private ConfidenceReleases(IReadOnlyList<ServiceHead> services, List<ReleaseReading> all, HashSet<long> newest, HashSet<long> inFlight, HashSet<long> rollouts)
+    private ConfidenceReleases(List<ServiceReleases> services)
     {
-        Services = services;
-        _newest = all.Where(r => newest.Contains(r.Id)).ToDictionary(r => r.Head.ServiceKey, StringComparer.Ordinal);
-        var byId = all.ToDictionary(r => r.Head.PublicId, StringComparer.Ordinal);
-        _live = services.Where(s => s.InUse?.ReleaseId is not null && byId.ContainsKey(s.InUse.ReleaseId)).ToDictionary(s => s.Key, s => byId[s.InUse!.ReleaseId!], StringComparer.Ordinal);
-        InFlight = [.. all.Where(r => inFlight.Contains(r.Id) && r.Head.IsInFlight).Select(r => new InFlightRelease(r))
-            .OrderByDescending(c => c.Head.Customers ?? 0).ThenBy(c => c.Head.Tier).ThenByDescending(c => c.Head.OrderAt)];
-        Rollouts = [.. all.Where(r => rollouts.Contains(r.Id) && r.Release.Rollout is not null).OrderByDescending(r => r.Release.Rollout!.UpdatedAt)];
+        _byService = services.ToDictionary(s => s.Head.Key, StringComparer.Ordinal);
+        Services = [.. services.Select(s => s.Head)];
+        InFlight = [.. services.SelectMany(s => s.InFlight).OrderByDescending(c => c.Head.Customers ?? 0).ThenBy(c => c.Head.Tier).ThenByDescending(c => c.Head.OrderAt)];
+        Rollouts = [.. services.SelectMany(s => s.Rollouts).OrderByDescending(r => r.Release.Rollout!.UpdatedAt)];
+        Live = [.. services.Select(s => s.Live).OfType<ReleaseReading>()];
+        Newest = [.. services.Select(s => s.Newest).OfType<ReleaseReading>()];
     }
 
     /// What runs where, as the services page has it.
@@ -57,30 +58,50 @@ public sealed class ConfidenceReleases
     public IReadOnlyList<ReleaseReading> Rollouts { get; }
 
     /// The release that customers use, one a service, as far as it is known as a release.
-    public IReadOnlyCollection<ReleaseReading> Live => _live.Values;
+    public IReadOnlyCollection<ReleaseReading> Live { get; }
 
-    public IReadOnlyCollection<ReleaseReading> Newest => _newest.Values;
+    public IReadOnlyCollection<ReleaseReading> Newest { get; }
 
-    public ReleaseReading? NewestOf(string serviceKey) => _newest.GetValueOrDefault(serviceKey);
+    public ReleaseReading? NewestOf(string serviceKey) => _byService.GetValueOrDefault(serviceKey)?.Newest;
 
-    public ReleaseReading? LiveOf(string serviceKey) => _live.GetValueOrDefault(serviceKey);
+    public ReleaseReading? LiveOf(string serviceKey) => _byService.GetValueOrDefault(serviceKey)?.Live;
 
     internal static async Task<ConfidenceReleases> ReadAsync(Snapshot snapshot, IReadOnlyCollection<string> services, CancellationToken ct)
     {
+        // Two readings of the same service differ in what they were judged at, so a service that was told something is always another one.
+        var parts = await snapshot.Parts.Releases.ReadAsync(snapshot, asked => PartsAsync(snapshot, asked, ct), ReferenceEquals, ct);
+        return new ConfidenceReleases([.. services.Order(StringComparer.Ordinal).Where(parts.ContainsKey).Select(s => parts[s])]);
+    }
+
+    private static async Task<Dictionary<string, ServiceReleases>> PartsAsync(Snapshot snapshot, IReadOnlyCollection<string>? asked, CancellationToken ct)
+    {
         var silent = (snapshot.AsOf - DefaultAgreement.Version0.AbandonedAfter).UtcTicks;
-        var newest = await IdsAsync(snapshot, NewestSql, ct);
-        var inFlight = await IdsAsync(snapshot, InFlightSql, ct, ("@silent", silent), ("@most", MostPerService));
-        var rollouts = await IdsAsync(snapshot, RolloutsSql, ct, ("@silent", silent), ("@week", (snapshot.AsOf - TimeSpan.FromDays(7)).UtcTicks));
-        var heads = (await ServiceFigures.ListAsync(snapshot, ct)).Rows.Where(s => services.Contains(s.Key)).ToList();
+        var these = AskedServices.Of(asked);
+        var newest = await IdsAsync(snapshot, NewestSql, ct, these);
+        var inFlight = await IdsAsync(snapshot, InFlightSql, ct, ("@silent", silent), ("@most", MostPerService), these);
+        var rollouts = await IdsAsync(snapshot, RolloutsSql, ct, ("@silent", silent), ("@week", (snapshot.AsOf - TimeSpan.FromDays(7)).UtcTicks), these);
+        var heads = await ServiceFigures.ListAsync(snapshot, asked, ct);
         var inUse = heads.Select(s => s.InUse?.ReleaseId).OfType<string>().ToList();
         var live = await snapshot.Db.Releases.Where(r => inUse.Contains(r.PublicId)).Select(r => r.Id).ToListAsync(ct);
-        var all = await ReleaseReader.ReadAsync(snapshot, newest.Concat(inFlight).Concat(rollouts).Concat(live), ct);
-        return new ConfidenceReleases(heads, [.. all.Where(r => services.Contains(r.Head.ServiceKey))], newest, inFlight, rollouts);
+        var all = (await ReleaseReader.ReadAsync(snapshot, newest.Concat(inFlight).Concat(rollouts).Concat(live), ct)).ToLookup(r => r.Head.ServiceKey, StringComparer.Ordinal);
+        return heads.ToDictionary(
+            h => h.Key,
+            h => new ServiceReleases(
+                h,
+                all[h.Key].SingleOrDefault(r => newest.Contains(r.Id)),
+                h.InUse?.ReleaseId is { } used ? all[h.Key].SingleOrDefault(r => r.Head.PublicId == used) : null,
+                [.. all[h.Key].Where(r => inFlight.Contains(r.Id) && r.Head.IsInFlight).Select(r => new InFlightRelease(r))],
+                [.. all[h.Key].Where(r => rollouts.Contains(r.Id) && r.Release.Rollout is not null)]),
+            StringComparer.Ordinal);
     }
 
     private static async Task<HashSet<long>> IdsAsync(Snapshot snapshot, string sql, CancellationToken ct, params (string, object)[] parameters) =>
         [.. await snapshot.ListAsync(sql, r => r.GetInt64(0), ct, parameters)];
 }
+
+/// The releases of one service that matter now.
+internal sealed record ServiceReleases(
+    ServiceHead Head, ReleaseReading? Newest, ReleaseReading? Live, IReadOnlyList<InFlightRelease> InFlight, IReadOnlyList<ReleaseReading> Rollouts);
 
 /// A release on its way and how each leader sees it.
 public sealed record InFlightRelease

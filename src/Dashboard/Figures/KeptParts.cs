@@ -15,6 +15,8 @@ internal sealed class KeptParts
 
     public PerService<IReadOnlyList<CostPoint>> Costs { get; } = new();
 
+    public PerService<ServiceReleases> Releases { get; } = new();
+
     public CostLine? Line { get; set; }
 
     public EarlierWeeks Weeks { get; } = new();

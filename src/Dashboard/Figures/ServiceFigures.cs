@@ -23,6 +23,23 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         return new ServiceList(await ReadAsync(snapshot, rows, service: null, ct), snapshot.AsOf, snapshot.Sequence);
     }
 
+    /// All services, or those of some keys: for these one by one what runs where is found.
+    internal static async Task<IReadOnlyList<ServiceHead>> ListAsync(Snapshot snapshot, IReadOnlyCollection<string>? only, CancellationToken ct)
+    {
+        if (only is null)
+        {
+            return (await ListAsync(snapshot, ct)).Rows;
+        }
+
+        List<ServiceHead> heads = [];
+        foreach (var row in await snapshot.Db.Services.Where(s => only.Contains(s.Key)).ToListAsync(ct))
+        {
+            heads.AddRange(await ReadAsync(snapshot, [row], row.Key, ct));
+        }
+
+        return heads;
+    }
+
     /// The service of this name in any spelling; null when none was ever heard of.
     public async Task<ServiceReading?> FindAsync(string name, int days, CancellationToken ct)
     {

@@ -11,8 +11,9 @@ public sealed class Snapshot : IAsyncDisposable
 {
     public const string ToldSql = "SELECT DISTINCT Service FROM Facts WHERE Seq > @since AND Service IS NOT NULL";
 
-    // Beyond that most services have been told something anyway.
+    // Beyond that it costs no more to read them all.
     private const int MostToldSince = 2_000;
+    private const int MostServices = 40;
 
     private readonly DbTransaction _transaction;
     private (long Since, IReadOnlyCollection<string> Services)? _told;
@@ -66,7 +67,7 @@ public sealed class Snapshot : IAsyncDisposable
             _told = (sequence, Sequence == sequence ? [] : await this.ListAsync(ToldSql, r => r.GetString(0), ct, ("@since", sequence)));
         }
 
-        return _told.Value.Services;
+        return _told.Value.Services is { Count: <= MostServices } services ? services : null;
     }
 
     public async ValueTask DisposeAsync()
