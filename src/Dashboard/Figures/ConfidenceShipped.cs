@@ -21,7 +21,15 @@ internal sealed class ConfidenceShipped
     private readonly ILookup<int, (string Service, ReleaseProof Proof)> _byWeek;
     private readonly int _weeks;
 
-    private ConfidenceShipped(ILookup<int, (string Service, ReleaseProof Proof)> byWeek, int weeks) => (_byWeek, _weeks) = (byWeek, weeks);
+    private readonly Lazy<ShareReading> _share;
+    private readonly Lazy<ShareReading>[] _byRole;
+
+    private ConfidenceShipped(ILookup<int, (string Service, ReleaseProof Proof)> byWeek, int weeks)
+    {
+        (_byWeek, _weeks) = (byWeek, weeks);
+        _share = new(() => Read(p => p.All));
+        _byRole = [.. Enum.GetValues<Role>().Select(role => new Lazy<ShareReading>(() => Read(p => p.ByRole[(int)role])))];
+    }
 
     /// At so many moments, each a week before the other, the newest first.
     public static async Task<ConfidenceShipped> ReadAsync(
@@ -39,7 +47,8 @@ internal sealed class ConfidenceShipped
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<ShippedPoint>)[.. g], StringComparer.Ordinal);
 
         var points = await snapshot.Parts.Shipped.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct);
-        return await OfAsync(snapshot, proofs, services, [.. points.Values.SelectMany(p => p)], weeks, ct);
+        var shipped = await OfAsync(snapshot, proofs, services, [.. points.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value)], weeks, ct);
+        return snapshot.Parts.NewestShipped = snapshot.Parts.NewestShipped is { } known && known.IsSame(shipped) ? known : shipped;
     }
 
     private static Task<List<ShippedPoint>> PointsAsync(Snapshot snapshot, DateTimeOffset newest, int weeks, IReadOnlyCollection<string>? services, CancellationToken ct) =>
@@ -58,9 +67,14 @@ internal sealed class ConfidenceShipped
     /// The proof behind the newest shipped release, by service key.
     public IReadOnlyDictionary<string, ReleaseProof> Now => _byWeek[0].ToDictionary(p => p.Service, p => p.Proof, StringComparer.Ordinal);
 
-    public ShareReading Share() => Read(p => p.All);
+    public ShareReading Share() => _share.Value;
 
-    public ShareReading Share(Role role) => Read(p => p.ByRole[(int)role]);
+    public ShareReading Share(Role role) => _byRole[(int)role].Value;
+
+    // A proof that is kept is the same object as long as nothing changed it.
+    private bool IsSame(ConfidenceShipped other) => _weeks == other._weeks && Enumerable.Range(0, _weeks).All(week =>
+        _byWeek[week].SequenceEqual(other._byWeek[week], EqualityComparer<(string Service, ReleaseProof Proof)>.Create(
+            (a, b) => a.Service == b.Service && ReferenceEquals(a.Proof, b.Proof))));
 
     private ShareReading Read(Func<ReleaseProof, ServiceShare> share)
     {

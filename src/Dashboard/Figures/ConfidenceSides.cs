@@ -50,11 +50,12 @@ internal sealed class ConfidenceSides
         var seen = now - Seen;
         var journeys = await db.Journeys.Where(j => j.LastSeenAt >= seen).OrderBy(j => j.Service).ThenBy(j => j.Journey).ToListAsync(ct);
         var verification = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
+        var live = shipped.Now;
         return new ConfidenceSides(now)
         {
             _costs = await CostsAsync(snapshot, history, ct),
             _anyCost = await EdgesAsync(snapshot, CostsSql, from, ct),
-            _journeys = [.. journeys.Where(j => services.ContainsKey(j.Service)).Select(j => JourneyOf(j, services[j.Service], shipped.Now, now))],
+            _journeys = [.. journeys.Where(j => services.ContainsKey(j.Service)).Select(j => JourneyOf(j, services[j.Service], live, now))],
             _adoptions = await ConfidenceAdoptions.ReadAsync(snapshot, proofs, services, now - Seen, ct),
             _techSeen = await db.Technologies.AnyAsync(ct),
             _feedback = await ConfidenceFeedback.ReadAsync(snapshot, history, from, ct),

@@ -17,6 +17,8 @@ internal sealed class KeptParts
 
     public PerService<ServiceReleases> Releases { get; } = new();
 
+    public ConfidenceShipped? NewestShipped { get; set; }
+
     public CostLine? Line { get; set; }
 
     public EarlierWeeks Weeks { get; } = new();
