@@ -48,6 +48,27 @@ public class CeoChecksTests
         Assert.Equal("search", finding.WeakestService);
     }
 
+    [Theory]
+    [InlineData(0, 0, null, 40_000L, 2, 2, "payments")]      // more customers a day
+    [InlineData(900, 800, null, 40_000L, 2, 1, "booking")]   // more customer-minutes lost, before all else
+    [InlineData(0, 0, null, null, 2, 1, "payments")]         // the more critical tier
+    [InlineData(0, 0, null, null, 2, 2, "booking")]          // the name
+    public void Of_equally_weak_services_the_one_that_hurts_customers_most_is_named(
+        long bookingMinutes, long paymentsMinutes, long? booking, long? payments, int bookingTier, int paymentsTier, string weakest)
+    {
+        var bad = Given.AllGood with { Bad = 1 };
+        var input = Given.Nothing with
+        {
+            Services =
+            [
+                new("booking", "Travel", bookingTier, booking, bad with { CustomerMinutes = bookingMinutes }),
+                new("payments", "Pay", paymentsTier, payments, bad with { CustomerMinutes = paymentsMinutes }),
+            ],
+        };
+
+        Assert.Equal(weakest, input.Answer("ceo.reputation").WeakestService);
+    }
+
     [Fact]
     public void Thin_coverage_names_the_service_that_tests_least()
     {

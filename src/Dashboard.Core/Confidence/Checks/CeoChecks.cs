@@ -144,7 +144,7 @@ internal static class CeoChecks
         }
 
         var stopped = new Tally(sum.BadStopped, sum.Bad);
-        var weakest = Weakest.Of(input, Shipping.Every, m => new Tally(m.BadStopped, m.Bad));
+        var weakest = Weakest.Of(input, Shipping.Every, m => new Tally(m.BadStopped, m.Bad), CustomerMinutes);
         var reading = Reading.OfCases(Reputation, input, stopped, ReputationFact(stopped, weakest));
         return (reading.OnShipped(sum, new Tally(sum.Shipped, sum.Shipped)) with
         {
@@ -172,9 +172,11 @@ internal static class CeoChecks
         : $"{Words.Count(stopped.Rest, "bad change")} reached every customer{weakest?.On(stopped.Rest)}";
 
     // Customers are multiplied on read: the newest number holds, and no stored sum depends on when it was learnt.
+    private static long CustomerMinutes(ServiceWindow s) => s.Sums.CustomerMinutes + (s.Sums.TrafficMinutes * (s.Customers ?? 0));
+
     private static IEnumerable<string> Exposure(ConfidenceInput input)
     {
-        var customers = input.Services.Sum(s => s.Sums.CustomerMinutes + (s.Sums.TrafficMinutes * (s.Customers ?? 0)));
+        var customers = input.Services.Sum(CustomerMinutes);
         if (customers > 0)
         {
             yield return $"Bad changes cost {Words.Count(customers, "customer-minute")}";

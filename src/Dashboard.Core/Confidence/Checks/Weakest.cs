@@ -3,6 +3,7 @@ namespace Dashboard.Core.Confidence.Checks;
 /// <summary>
 /// The service that lies furthest on the wrong side of the pass line, by weight: (pass − rate) × cases. A large service just
 /// under the line can outweigh a small one far under it; a service on the right side never counts, however large.
+/// Of equals: more customer-minutes lost where the check measures them, more customers a day, the more critical tier, the name.
 /// </summary>
 internal sealed record Weakest(string Service, Tally Tally, long Lost, long LostByAll, Threshold Line)
 {
@@ -17,15 +18,18 @@ internal sealed record Weakest(string Service, Tally Tally, long Lost, long Lost
 
     private IReadOnlyList<Tally> Others { get; init; } = [];
 
-    public static Weakest? Of(ConfidenceInput input, Threshold line, Func<Measures, Tally> measure)
+    public static Weakest? Of(ConfidenceInput input, Threshold line, Func<Measures, Tally> measure, Func<ServiceWindow, long>? harm = null)
     {
         var services = input.Services
-            .Select(s => (s.Service, Tally: measure(s.Sums)))
+            .Select(s => (s.Service, Tally: measure(s.Sums), Window: s))
             .Where(s => s.Tally.Whole > 0)
             .ToList();
         var behind = services
             .Where(s => line.Judge(s.Tally.Value!.Value) != Verdict.Met)
             .OrderByDescending(s => Shortfall(line, s.Tally))
+            .ThenByDescending(s => harm?.Invoke(s.Window) ?? 0)
+            .ThenByDescending(s => s.Window.Customers ?? 0)
+            .ThenBy(s => s.Window.Tier)
             .ThenBy(s => s.Service, StringComparer.Ordinal)
             .ToList();
         return behind is not [var worst, ..] ? null
