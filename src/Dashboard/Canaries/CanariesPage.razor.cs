@@ -31,10 +31,30 @@ public partial class CanariesPage
             {
                 (0, _) when View.Ended.Count == 0 => ("We cannot say.", "unknown", "No rollout has been heard of."),
                 (0, _) => ("Nothing under way.", "unknown", $"The last rollout, {View.Ended[0].Service} {View.Ended[0].Name}, {(View.Ended[0].Phase == RolloutPhase.Promoted ? "reached everyone" : "was turned back")}."),
-                (_, 0) => ("Going on.", "met", $"{Words.Count(live.Count, "canary", "canaries")} under way, and no metric is outside its line."),
+                (_, 0) => Quiet(live),
                 _ => ("Turn back.", "notmet", $"{bad[0].Service} {bad[0].Name}: {bad[0].Advice.Reasons[0]}."),
             };
         }
+    }
+
+    /// No metric is outside its line: green only where each engine goes forward and each advice is to go on.
+    private static (string First, string Css, string Sentence) Quiet(IReadOnlyList<CanaryLine> live)
+    {
+        var unclear = live.Where(l => l.Phase == RolloutPhase.Paused || l.Advice.Verdict != CanaryVerdict.Promote)
+            .OrderByDescending(l => l.Advice.Verdict == CanaryVerdict.Hold).ThenByDescending(l => l.Phase == RolloutPhase.Paused).ToList();
+        if (unclear.Count == 0)
+        {
+            return ("Going on.", "met", $"{Words.Count(live.Count, "canary", "canaries")} under way, and every metric is inside its line.");
+        }
+
+        var first = unclear[0];
+        var paused = first.Phase == RolloutPhase.Paused ? $"paused at {Words.Traffic(first.Weight)}" : null;
+        var reason = first.Advice.Verdict == CanaryVerdict.Promote ? "every metric is inside its line" : first.Advice.Reasons[0];
+        var more = unclear.Count == 1 ? "" : $" {Words.Count(unclear.Count - 1, "more canary", "more canaries")} {(unclear.Count == 2 ? "is" : "are")} not clear to go on.";
+        var sentence = $"{first.Service} {first.Name}: {(paused is null ? "" : $"{paused}; ")}{reason}.{more}";
+        return first.Advice.Verdict == CanaryVerdict.Hold ? ("Hold.", "risk", sentence)
+            : paused is not null ? ("Paused.", "risk", sentence)
+            : ("We cannot say yet.", "unknown", sentence);
     }
 
     private Task OlderAsync()

@@ -36,6 +36,7 @@ public sealed class CanaryPagesTests : BookPageTest
         Assert.StartsWith("Going well.", page.Find("h1").TextContent, StringComparison.Ordinal);
         Assert.Equal("Expand", page.Find(".four .here .n").TextContent.Split(' ')[0]);
         Assert.Contains("Must be at most 0.5.", page.Find("[data-metric=errors]").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("The strong dot: new. The pale dot: the version before.", page.Find("[data-metric=errors] .key").TextContent, StringComparison.Ordinal);
 
         await Told.TellAsync(_cart.Rollout(EventTypes.RolloutProgressed, 59, 25, 2, Bad));
 
@@ -75,6 +76,22 @@ public sealed class CanaryPagesTests : BookPageTest
         await Told.TellAsync(_cart.Built(), _cart.Rollout(EventTypes.RolloutStarted, 10, 5, 1));
 
         page.WaitForAssertion(() => Assert.Equal("Progressing", page.Find("[data-release] .plain").TextContent));
+    }
+
+    [Fact]
+    public async Task The_list_is_green_only_while_engine_and_advice_go_on()
+    {
+        await Told.TellAsync(_cart.Built(), _cart.Rollout(EventTypes.RolloutStarted, 10, 5, 1), _cart.Rollout(EventTypes.RolloutProgressed, 40, 25, 2), _cart.Rollout(EventTypes.RolloutProgressed, 58, 25, 2, Good));
+        var page = Render<CanariesPage>();
+        page.WaitForAssertion(() => Assert.Equal("Going on. 1 canary under way, and every metric is inside its line.", page.Find("h1").TextContent));
+
+        await Told.TellAsync(_cart.Rollout(EventTypes.RolloutPaused, 59, 25, 2));
+        page.WaitForAssertion(() => Assert.Equal("Paused. cart 1.0: paused at 25%; every metric is inside its line.", page.Find("h1").TextContent));
+        Assert.Equal("risk", page.Find("h1 span").ClassName);
+
+        Time.Advance(TimeSpan.FromHours(1));
+        Changes.Publish(Topic.Rollouts);
+        page.WaitForAssertion(() => Assert.StartsWith("Hold. cart 1.0: paused at 25%; errors was last measured", page.Find("h1").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
