@@ -16,7 +16,7 @@ public static class ConfidenceChanges
         ["ceo.reputation"] = "Bad changes stopped early",
         ["ciso.requirements"] = "Requirements met",
         ["ciso.controls"] = "Services with every control",
-        ["ciso.bypass"] = "Releases around the gates",
+        ["ciso.bypass"] = "Bypasses and waivers that ran out",
         ["coo.waste"] = "Waiting",
         ["coo.cost"] = "Cost of a release",
         ["coo.resources"] = "Resources",

@@ -89,6 +89,17 @@ public sealed class SinceFiguresTests : IAsyncDisposable
         Assert.False(reading.Changes[0].Better);
     }
 
+    [Fact]
+    public async Task What_the_bypass_figure_counts_is_what_it_is_called()
+    {
+        await ShipAsync("cart", "1.0", Now.AddDays(-20));
+        await BypassAsync("mail", "1.0", Now.AddDays(-1));
+
+        var reading = await _figures.ReadAsync(Role.Ciso, Since.Week, Ct);
+
+        Assert.Contains(new Change("Bypasses and waivers that ran out", "0", "1", false), reading.Changes);
+    }
+
     public ValueTask DisposeAsync() => _book.DisposeAsync();
 
     private async Task ShipAsync(string service, string version, DateTimeOffset at)

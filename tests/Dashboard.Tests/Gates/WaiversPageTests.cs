@@ -134,6 +134,7 @@ public sealed class WaiversPageTests : BookPageTest
         Assert.Contains("Ready for canary was closed when the first customers got it", row, StringComparison.Ordinal);
         Assert.Contains("Max, no reason given", row, StringComparison.Ordinal);
         Assert.Contains("unassigned", row, StringComparison.Ordinal);
+        Assert.Contains("The CISO's view counts bypasses and waivers that ran out.", Squeeze(page.Find(".lead").TextContent), StringComparison.Ordinal);
     }
 
     private async Task<string> AskAsync()
