@@ -7,7 +7,7 @@ using Dashboard.Shared;
 
 namespace Dashboard.Overview;
 
-/// What needs attention, by rules over what was read. Most customers at risk first, then tier, then age.
+/// What needs attention, by rules over what was read. Waivers that ran out first, then most customers at risk, then tier, then age.
 internal static class Attention
 {
     private static readonly Threshold Peak = RoleChecks.All.Single(c => c.Id == "ceo.demand").Line;
@@ -40,9 +40,16 @@ internal static class Attention
             ? $"It went around the gates on {Words.Date(shipped, r.AsOf)}; {lacks} of {Words.Count(r.Head.ExpectedItems, "piece")} of evidence {Words.Are(lacks)} missing."
             : $"It reached production on {Words.Date(shipped, r.AsOf)}, and no build ever named its digest.";
         return new AttentionItem(
-            ChipState.NotMet, $"{r.Head.Service} {r.Head.Name} runs without proof", why, $"{Owner(r.Head.Team)} Roll it back, or send it through the path.",
+            ChipState.NotMet, $"{r.Head.Service} {r.Head.Name} {Runs(r)}", why, $"{Owner(r.Head.Team)} Roll it back, or send it through the path.",
             r.Head.Customers, AtRisk(r.Head.Customers, "use it"), Address(r), r.Head.Tier, shipped);
     }
+
+    private static string Runs(ReleaseReading r) => (r.Head.ExpectedItems - r.Head.ProvenItems, r.Head.ExpectedItems) switch
+    {
+        _ when r.Head.ProvenItems == 0 || !r.Release.Trail.DigestNamedByBuild => "runs without proof",
+        (0, _) => "went around the gates",
+        var (lacks, all) => $"runs without {Words.Number(lacks)} of {Words.Count(all, "proof")}",
+    };
 
     private static AttentionItem Incident(IncidentRow incident, ServiceRow? service)
     {

@@ -42,6 +42,18 @@ public sealed class OverviewPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task A_release_around_the_gates_is_told_by_what_it_lacks()
+    {
+        var cart = new Candidate("cart", "1.0", Start.AddDays(-1), "sha256:cart", "cart");
+        await Told.TellAsync([.. cart.EverythingFor(Gate.ReadyForCanary, but: "build/sca"), cart.Deployed("production", 60, actor: "Grace")]);
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForAssertion(() => Assert.Matches("cart 1\\.0 runs without [1-9][0-9]* of [0-9]+ proofs", page.Find(".att").TextContent));
+        Assert.DoesNotContain("runs without proof", page.Find(".att").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_read_keeps_what_was_known_and_says_so()
     {
         await ShipAsync("cart");
@@ -115,6 +127,7 @@ public sealed class OverviewPageTests : BookPageTest
         Changes.Publish(Topic.Roles);
         page.WaitForAssertion(() => Assert.Contains("for every release of cart ran out", page.Find(".att li").TextContent, StringComparison.Ordinal));
         Assert.Contains("Grace approved it (unverified)", page.Find(".att li").TextContent, StringComparison.Ordinal);
+        Assert.Contains("waivers that ran out first, then by customers at risk", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
