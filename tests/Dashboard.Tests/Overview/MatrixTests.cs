@@ -46,6 +46,15 @@ public sealed class MatrixTests : BookPageTest
     }
 
     [Fact]
+    public async Task A_release_too_long_for_its_column_is_told_in_full_by_its_title()
+    {
+        const string Long = "476530f5a2c9-main.20261123.1";
+        await Told.TellAsync(new Candidate("cart", Long, Start, "sha256:1").Built());
+
+        Assert.Equal(Long, Panel(new MatrixFilter()).Find(".mx .ver a").GetAttribute("title"));
+    }
+
+    [Fact]
     public async Task A_choice_goes_into_the_address_and_leaves_the_rest_of_it()
     {
         await Told.TellAsync(Enumerable.Range(1, 12).Select(n => Service($"service-{n:00}", "Buy", 1)));
