@@ -59,7 +59,7 @@ internal sealed class ExceptionWords(PersonNames persons, IReadOnlyDictionary<st
             Kind = HappeningKind.Exception,
             What = what,
             State = state,
-            Word = word,
+            CameOut = word,
             Detail = string.Join(", ", new[] { $"{(asked.IsOfHold ? "hold" : "waiver")} {step.Id}", more, step.Reason is { } reason ? $"“{reason}”" : null }.OfType<string>()),
             By = persons.Of(step.By),
             IsUnverified = true,

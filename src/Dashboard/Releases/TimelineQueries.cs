@@ -62,7 +62,7 @@ public sealed class TimelineQueries(ReleaseFigures figures)
             Kind = HappeningWords.KindOf(told),
             What = HappeningWords.What(told),
             State = HappeningWords.StateOf(told),
-            Word = HappeningWords.WordOf(told),
+            CameOut = HappeningWords.WordOf(told),
             Detail = HappeningWords.Detail(told),
             By = persons.Of(told.Actor ?? told.Detail("reviewer") ?? told.Detail("author")),
             Delivery = fact.Delivery,

@@ -30,14 +30,10 @@ public sealed record Happening
     public required string What { get; init; }
 
     /// How it came out; null for what only happened.
-    [JsonIgnore]
     public ChipState? State { get; init; }
 
-    /// The word of that state where its own would mislead.
-    [JsonIgnore]
-    public string? Word { get; init; }
-
-    public string? CameOut => Word ?? (State is { } state ? StateLook.Of(state).Word : null);
+    /// The word of that state; given where the state's own would mislead.
+    public string? CameOut { get => field ?? (State is { } state ? StateLook.Of(state).Word : null); init; }
     public string? Detail { get; init; }
     public string? By { get; init; }
 

@@ -46,6 +46,23 @@ public sealed class TimelinePageTests : BookPageTest
     }
 
     [Fact]
+    public async Task What_was_prerendered_is_taken_over_whole()
+    {
+        var id = (await Told.TellAsync(_cart.Built(), _cart.Check(Stage.Build, "unit", 5, Outcome.Failure)))[0].ReleaseId!;
+        Prerender();
+        var shown = Open(id, "").FindAll("tr.one").Select(row => row.TextContent).ToList();
+        TakeOver();
+        await Told.TakeAwayAsync(); // a second read would fail
+
+        var page = Open(id, "");
+
+        Assert.Equal(shown, page.FindAll("tr.one").Select(row => row.TextContent));
+        Assert.Contains("Failed", shown[0], StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[role=alert]"));
+        await Told.GiveBackAsync();
+    }
+
+    [Fact]
     public async Task The_kind_lies_in_the_address()
     {
         var page = await RenderAsync("?kind=deployment", _cart.Built(), _cart.Deployed("integration", 20));
