@@ -60,10 +60,10 @@ public sealed record RightToShip(
 
         if (closing.Count > 0)
         {
-            return (RightAnswer.NotYet, closing.Count == 1 ? closing[0].Reason : $"{closing[0].Reason}, and {closing.Count - 1} more");
+            return (RightAnswer.NotYet, closing.Count == 1 ? closing[0].Reason : $"{closing[0].Reason.TrimEnd('.')}, and {closing.Count - 1} more");
         }
 
         var open = items.Count(i => i.State != EvidenceState.Passed);
-        return (RightAnswer.Earned, open == 0 ? $"All {items.Count} items are proven" : $"All that can close a gate is proven or waived; {open} of {items.Count} are not proven");
+        return (RightAnswer.Earned, open == 0 ? $"All {items.Count} items are proven" : $"All that can close a gate is proven or waived; {open} of {items.Count} {Words.Are(open)} not proven");
     }
 }

@@ -17,7 +17,8 @@ public class RightToShipTests
         { "all proven", Role.Ciso, h => h.Proven(Gate.ReadyToShip), RightAnswer.Earned, 19, 19, "on 8 of 8", "All 8 items are proven" },
         { "all proven", Role.Legal, h => h.Proven(Gate.ReadyToShip), RightAnswer.Earned, 12, 12, "on 6 of 6", "All 6 items are proven" },
         { "all proven", Role.Ceo, h => h.Proven(Gate.ReadyToShip), RightAnswer.Earned, 28, 28, "on 12 of 12", "All 12 items are proven" },
-        { "a wanted item missing", Role.Ciso, h => h.Proven(Gate.ReadyToShip, "build/signature"), RightAnswer.Earned, 18, 19, "on 7 of 8", "1 of 8 are not proven" },
+        { "a wanted item missing", Role.Ciso, h => h.Proven(Gate.ReadyToShip, "build/signature"), RightAnswer.Earned, 18, 19, "on 7 of 8", "1 of 8 is not proven" },
+        { "two wanted ones missing", Role.Ciso, h => h.Proven(Gate.ReadyToShip, "build/signature", "build/provenance"), RightAnswer.Earned, 17, 19, "on 6 of 8", "2 of 8 are not proven" },
         { "a critical one missing", Role.Ciso, h => h.Proven(Gate.ReadyToShip, "build/sast"), RightAnswer.NotYet, 16, 19, "on 7 of 8", "build/sast is missing" },
         {
             "two missing", Role.Ciso, h => h.Proven(Gate.ReadyToShip, "build/sast", "build/review"), RightAnswer.NotYet, 13, 19, "on 6 of 8",
@@ -28,7 +29,7 @@ public class RightToShipTests
         { "an alert", Role.Legal, h => h.Proven(Gate.ReadyToShip).Alert("fired"), RightAnswer.Blocked, 12, 12, "on 6 of 6", "Alert errors is firing" },
         {
             "a waiver", Role.Ciso, h => h.Proven(Gate.ReadyToShip, "build/sca").Waive("build/sca"), RightAnswer.Earned, 16, 19, "on 7 of 8",
-            "proven or waived; 1 of 8 are not proven"
+            "proven or waived; 1 of 8 is not proven"
         },
         { "nothing yet", Role.Ciso, h => h.Links(version: "1"), RightAnswer.NotYet, 0, 19, "on 0 of 8", "build/digest is missing, and 5 more" },
     };
