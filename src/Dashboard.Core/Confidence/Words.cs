@@ -31,6 +31,9 @@ public static class Words
     /// <summary>The thing without its number.</summary>
     public static string Noun(long n, string one, string? many = null) => n == 1 ? one : many ?? one + "s";
 
+    /// <summary>As a whole sentence, ended once: what people and senders write may end in a full stop of its own.</summary>
+    public static string Sentence(string said) => said.TrimEnd() is [.., '.' or '!' or '?' or '…'] ended ? ended : $"{said.TrimEnd()}.";
+
     /// <summary><c>is</c> or <c>are</c>.</summary>
     public static string Are(long n) => n == 1 ? "is" : "are";
 

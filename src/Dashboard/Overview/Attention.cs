@@ -56,7 +56,7 @@ internal static class Attention
         var what = incident.Summary ?? incident.Cause ?? incident.Subject;
         return new AttentionItem(
             ChipState.NotMet, $"{service?.Name ?? incident.Service} has an open {(incident.Severity is { } severity ? $"{severity} " : "")}incident",
-            $"{what}.", $"{Owner(service?.Team ?? "unassigned")} It is open until incident.resolved arrives.",
+            Words.Sentence(what), $"{Owner(service?.Team ?? "unassigned")} It is open until incident.resolved arrives.",
             service?.Customers, AtRisk(service?.Customers, "use it"), $"/services/{Uri.EscapeDataString(service?.Name ?? incident.Service)}",
             service?.Tier ?? 2, incident.DetectedAt ?? default);
     }
@@ -98,7 +98,7 @@ internal static class Attention
     {
         var gate = r.Gates.FirstOrDefault(g => !g.Open)?.Gate ?? Gate.ReadyToShip;
         return new AttentionItem(
-            ChipState.AtRisk, $"{r.Head.Service} {r.Head.Name} is held before {GateNames.Title(gate)}", $"{Against(r)}.", Owner(r.Head.Team),
+            ChipState.AtRisk, $"{r.Head.Service} {r.Head.Name} is held before {GateNames.Title(gate)}", Words.Sentence(Against(r)!), Owner(r.Head.Team),
             0, NobodyYet, Address(r), r.Head.Tier, r.Head.WaitsSince ?? r.Head.OrderAt);
     }
 

@@ -33,7 +33,7 @@ public sealed record ReleaseVerdict(string Answer, string Css, string Sentence)
         var waiting = closed.Items.Where(i => i.Closes).Select(i => i.Item).ToList();
         return waiting.Count switch
         {
-            0 => $"is held: {closed.Blocks[0]}.",
+            0 => Words.Sentence($"is held: {closed.Blocks[0]}"),
             1 => $"waits for its {ItemWords.Name(waiting[0])}.",
             _ => $"waits for its {ItemWords.Name(waiting[0])} and {Words.Count(waiting.Count - 1, "more item")}.",
         };

@@ -131,6 +131,20 @@ public sealed class OverviewPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task What_holds_a_release_is_said_in_one_sentence_that_ends_once()
+    {
+        var next = new Candidate("cart", "2.0", Start.AddHours(-2), "sha256:next", "cart");
+        await Told.TellAsync([
+            .. next.EverythingFor(Gate.ReadyForFastFeedback),
+            (Step(StepKind.HoldPlaced, "Ada", 0) with { Release = ReleaseName.Version("2.0"), Reason = "Goes out with the campaign, not before." }).ToEvent()]);
+
+        var page = Render<OverviewPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("not before.", page.Find(".att").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("..", page.Find(".att").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_a_sender_writes_is_shown_as_text()
     {
         var hostile = new Candidate(Script, Script, Start.AddHours(-1), "sha256:1");
