@@ -17,11 +17,14 @@ public sealed record LeadersView(
     public static LeadersView Of(string publicId, string service, string name, DateTimeOffset asOf, IReadOnlyList<GateDecision> gates)
     {
         var roles = Enum.GetValues<Role>();
+        IReadOnlyList<RightToShip> rights = [.. roles.Select(role => RightToShip.Of(role, gates))];
+        var differ = rights.Select(r => r.Answer).Distinct().Count() > 1;
         var items = gates.SelectMany(g => g.Items.Select(i => (g.Gate, Item: i))).Where(i => i.Item.State != EvidenceState.NotApplicable)
             .Select(i => new LeaderItem(
-                i.Item.Requirement.Item, i.Gate, i.Item.State, i.Item.Reason, i.Item.Closes, [.. roles.Select(role => i.Item.Requirement.Roles.Contains(role))]));
+                i.Item.Requirement.Item, i.Gate, i.Item.State, i.Item.Reason, i.Item.Closes, [.. roles.Select(role => i.Item.Requirement.Roles.Contains(role))]))
+            .Select(i => i with { Decides = differ && i.Closes && !i.OfAll });
         return new LeadersView(
-            publicId, service, name, asOf, [.. roles.Select(role => RightToShip.Of(role, gates))],
+            publicId, service, name, asOf, rights,
             [.. items.OrderByDescending(i => i.Decides).ThenBy(i => i.OfAll).ThenByDescending(i => i.Closes)]);
     }
 }
@@ -31,8 +34,8 @@ public sealed record LeaderItem(string Item, Gate Gate, EvidenceState State, str
 {
     public bool OfAll => Asked.All(asked => asked);
 
-    /// It stands against the release for some leaders and not for others.
-    public bool Decides => Closes && !OfAll;
+    /// It stands against the release for some leaders and not for others, and their answers differ.
+    public bool Decides { get; init; }
 
     public string GateName => GateNames.Title(Gate);
 

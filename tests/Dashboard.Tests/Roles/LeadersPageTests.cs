@@ -40,6 +40,33 @@ public sealed class LeadersPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task Where_all_five_say_the_same_nothing_makes_their_answers_differ()
+    {
+        var release = new Candidate("cart", "1.0", Start.AddHours(-2), "sha256:1");
+        await Told.TellAsync([.. release.EverythingFor(Gate.ReadyToShip, 0, "canary/accountable"), Hold("cart", "Goes out with the campaign, not before.")]);
+
+        var page = Page(await IdAsync());
+
+        page.WaitForAssertion(() => Assert.Contains("The leaders do not differ on cart 1.0: blocked for all five.", page.Find("h1").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("tr.decides"));
+        Assert.DoesNotContain("makes the answers differ", page.Markup, StringComparison.OrdinalIgnoreCase);
+        Assert.All(page.FindAll(".answer"), answer => Assert.Contains("not before.", answer.TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("..", page.Find(".grid").TextContent, StringComparison.Ordinal);
+    }
+
+    private static PathEvent Hold(string service, string reason) => new InterventionStep
+    {
+        Kind = StepKind.HoldPlaced,
+        Id = "h-1",
+        Service = service,
+        Release = ReleaseName.Version("1.0"),
+        Reason = reason,
+        By = "Ada",
+        At = Start.AddMinutes(-10),
+        Key = "gates/hold#0",
+    }.ToEvent();
+
+    [Fact]
     public void A_release_that_is_not_there_is_said_to_be_none() =>
         Assert.Equal("There is no such release.", Page("nothing").Find("h1").TextContent);
 
