@@ -12,12 +12,23 @@ public partial class PrintTests(FilledApp filled, Browser browser)
 
     [Theory]
     [InlineData("/")]
+    [InlineData("/wall")]
+    [InlineData("/roles/ceo")]
+    [InlineData("/roles/ciso")]
+    [InlineData("/roles/coo")]
     [InlineData("/roles/cto")]
-    public async Task A_leaders_page_fits_on_one_or_two_sheets(string path)
+    [InlineData("/roles/legal")]
+    [InlineData("/roles/cto/feedback")]
+    [InlineData("/releases")]
+    [InlineData("/gates")]
+    [InlineData("/canaries")]
+    [InlineData("/services")]
+    [InlineData("/evidence")]
+    public async Task A_page_fits_on_one_or_two_sheets(string path)
     {
         await using var page = await browser.OpenAsync(filled.App);
         await page.GoLiveAsync(path);
-        await page.Main.Locator("footer.pagefoot").WaitForAsync();
+        await page.Page.WaitForSelectorAsync(".head, .wroles");
 
         var pdf = await page.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
 
