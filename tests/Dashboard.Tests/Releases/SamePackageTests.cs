@@ -79,6 +79,19 @@ public sealed class SamePackageTests : BookPageTest
     }
 
     [Fact]
+    public async Task A_release_that_a_rollout_gives_to_some_says_to_how_many()
+    {
+        var page = await RenderAsync(
+            _cart.Built(), new Candidate("cart", "0.9", Start.AddDays(-2), "sha256:09").Deployed("production"), _cart.Rollout(EventTypes.RolloutStarted, 10, 10));
+
+        Assert.Equal("On 10% of customers", Word(page));
+        Assert.Contains("the others use another release", page.Find(".same .say").TextContent, StringComparison.Ordinal);
+
+        await Told.TellAsync(_cart.Rollout(EventTypes.RolloutAborted, 20));
+        page.WaitForAssertion(() => Assert.Equal("Not in production", Word(page)));
+    }
+
+    [Fact]
     public async Task Two_productions_that_run_different_releases_are_an_alarm()
     {
         var page = await RenderAsync(
