@@ -75,7 +75,7 @@ internal static class CompareLines
         foreach (var gate in view.Gates)
         {
             var chip = GateChips.Of(gate.Open);
-            var decided = gate.Decided is { } made ? $", {AgreementWords.Under(made.AgreementVersion)}{(made.Because == "clock" ? ", by the passing of time" : "")}" : ", never decided";
+            var decided = gate.Decided is { } made ? $", {AgreementWords.Under(made.AgreementVersion)}{(made.Because == "clock" ? ", by the passing of time" : "")}" : Undecided(view, gate);
             yield return (GateNames.Title(gate.Gate), new(StateLook.Of(chip).Word + decided, chip));
         }
 
@@ -86,6 +86,14 @@ internal static class CompareLines
             yield return ($"Right to ship, {Words.Of(right.Role)}", new($"{RightToShipPanel.Word(right.Answer)}{(right.Share is { } share ? $", {Words.Percent(share)} proven" : "")}", GateChips.Of(right.Answer)));
         }
     }
+
+    // What shipped is judged as it stood then: such a gate may be open though nobody ever recorded that it opened.
+    private static string Undecided(ReleaseView view, GateView gate) => (gate.Open, view.Head.ShippedAt) switch
+    {
+        (true, not null) => ", by the proof that stood when it shipped; no decision was recorded before",
+        (true, null) => ", not recorded yet",
+        _ => ", never decided",
+    };
 
     private static CompareCell Text(string? told) => told is null ? new(NotTold, ChipState.Missing) : new(told);
 

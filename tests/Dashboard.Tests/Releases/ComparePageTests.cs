@@ -59,6 +59,19 @@ public sealed class ComparePageTests : BookPageTest
         page.WaitForAssertion(() => Assert.Equal(("not told", "not told"), Line(page, "Builder")));
     }
 
+    [Fact]
+    public async Task A_gate_that_stood_open_at_shipping_without_a_recorded_decision_says_what_opens_it()
+    {
+        // Told only after the shipment, though it happened before: no decision was made on it.
+        await Told.TellAsync(_before.Built(), _before.Deployed("production", 30));
+        await Told.TellAsync(_before.EverythingFor(Gate.ReadyForFastFeedback, 5));
+        var page = await RenderAsync(null, "?lines=all", _cart.Built());
+        var (one, other) = Line(page, GateNames.Title(Gate.ReadyForFastFeedback));
+
+        Assert.Equal("Closed, never decided", one);
+        Assert.Equal("Open, by the proof that stood when it shipped; no decision was recorded before", other);
+    }
+
     [Theory]
     [InlineData("1.0")]
     [InlineData("sha256:10")]

@@ -104,6 +104,7 @@ public sealed class ReleasePageTests : BookPageTest
         page.WaitForAssertion(() => Assert.Contains("Reported late.", page.Find(".banner").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll(".banner"));
         Assert.Equal("Open", Chip(page, Gate.ReadyToShip));
+        Assert.Contains("No decision was recorded.", page.Find("[data-gate=ReadyToShip] .foot").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
