@@ -39,6 +39,9 @@ public partial class SamePanel
 
     private static ChipState Of(Sameness same) => same switch
     {
-        Sameness.Equal => ChipState.Passed, Sameness.Different => ChipState.Failed, Sameness.OtherRelease => ChipState.NotApplicable, _ => ChipState.Unknown,
+        Sameness.Equal => ChipState.Passed,
+        Sameness.Different => ChipState.Failed,
+        Sameness.OtherRelease => ChipState.NotApplicable,
+        _ => ChipState.Unknown,
     };
 }
