@@ -29,7 +29,8 @@ public static class ShellSetup
 
     public static void MapShell(this WebApplication app)
     {
-        app.UseResponseCompression();
+        // Pages alone: styles and scripts are made small when the app is built.
+        app.UseWhen(AsksForPage, pages => pages.UseResponseCompression());
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseWhen(context => !AsksForPage(context), AnswerMachinesBarely);
