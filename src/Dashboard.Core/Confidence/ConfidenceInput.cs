@@ -75,7 +75,23 @@ public sealed record ServiceWindow(string Service, string Team, int Tier, long? 
 }
 
 /// <summary>Achieved ÷ expected peak of one journey. Ratio null: seen within 90 days, no proof on the live release.</summary>
-public sealed record JourneyProof(string Service, string Journey, double? Ratio, DateTimeOffset ProvenAt, bool Stale);
+public sealed record JourneyProof(string Service, string Journey, double? Ratio, DateTimeOffset ProvenAt, bool Stale)
+{
+    /// <summary>A ratio that is a number, whatever was sent.</summary>
+    public double? Proven => Ratio is { } ratio && double.IsFinite(ratio) ? ratio : null;
+
+    /// <summary>
+    /// The order in which journeys are told everywhere, the worst first: those that fall short by how far, then those never proven on
+    /// the live release, then those proven too long ago, then the others by how little room they have.
+    /// </summary>
+    public static IReadOnlyList<JourneyProof> WorstFirst(IEnumerable<JourneyProof> journeys) =>
+    [
+        .. journeys.OrderBy(j => j.Rank).ThenBy(j => j.Proven ?? 0)
+            .ThenBy(j => j.Journey, StringComparer.Ordinal).ThenBy(j => j.Service, StringComparer.Ordinal),
+    ];
+
+    private int Rank => Proven is not { } proven ? 1 : proven < 1 ? 0 : Stale ? 2 : 3;
+}
 
 /// <summary>Money per currency and releases, two periods of 28 days. Amounts in the currency's own unit.</summary>
 public sealed record CostComparison(IReadOnlyDictionary<string, decimal> Now, IReadOnlyDictionary<string, decimal> Before, long ReleasesNow, long ReleasesBefore)

@@ -40,7 +40,7 @@ public sealed record Finding
     /// <summary>What is counted in <see cref="Coverage"/>: releases, journeys, services.</summary>
     public required string CoverageOf { get; init; }
 
-    /// <summary>95 % Wilson interval of a rate; null when the value is no rate or nothing was counted.</summary>
+    /// <summary>95 % Wilson interval of a rate; null when the value is no rate, nothing was counted, or the target is all: a full count infers nothing.</summary>
     public Interval? Interval { get; init; }
 
     /// <summary>Age limit of what the value rests on: the oldest evidence used.</summary>

@@ -43,6 +43,7 @@ internal static class MonthRows
         Otherwise = m => FindingOf(m, check) is { Verdict: Verdict.Met } met ? met.ValueText : null,
         Note = check.Id == OfTodayOnly ? "Known as of today only: what an earlier verification found is not kept" : null,
         HasDelta = check.Id != WorseOfSeveral,
+        IsJudged = m => FindingOf(m, check).Verdict != Verdict.Unknown,
     };
 
     private static Finding FindingOf(MonthAnswer month, RoleCheck check) => month.Findings.Single(f => f.CheckId == check.Id);
@@ -51,7 +52,10 @@ internal static class MonthRows
         new(name, null, higherIsBetter, m => count(m), Whole, Difference);
 
     private static MonthRowOf Rate(string name, bool higherIsBetter, Func<MonthAnswer, (long Part, long Whole)> rate) =>
-        new(name, null, higherIsBetter, m => rate(m) is { Whole: > 0 } r ? (double)r.Part / r.Whole : null, v => Words.Percent(v), Words.Points);
+        new(name, null, higherIsBetter, m => rate(m) is { Whole: > 0 } r ? (double)r.Part / r.Whole : null, v => Words.Percent(v), Words.Points)
+        {
+            IsJudged = m => rate(m).Whole >= Threshold.FewestCases,
+        };
 
     private static MonthRowOf Hours(string name, Func<MonthAnswer, (long Seconds, long Cases)> sum) =>
         new(name, null, false, m => sum(m) is { Cases: > 0 } s ? Math.Round((double)s.Seconds / s.Cases / SecondsPerHour) : null,
@@ -83,14 +87,17 @@ internal sealed record MonthRowOf(
 
     public bool HasDelta { get; init; } = true;
 
+    /// False where a month tells too little to be called better or worse than another.
+    public Func<MonthAnswer, bool> IsJudged { get; init; } = _ => true;
+
     public MonthRow Of(IReadOnlyList<MonthAnswer> months)
     {
         // A month in which nothing was sent says nothing, not zero.
         var values = months.Select(m => m.Any ? Value(m) : null).ToList();
-        return new MonthRow(Name, Target, Note, [.. months.Select((m, i) => Cell(m, values[i], i > 0 ? values[i - 1] : null))]);
+        return new MonthRow(Name, Target, Note, [.. months.Select((m, i) => Cell(m, values[i], i > 0 ? months[i - 1] : null, i > 0 ? values[i - 1] : null))]);
     }
 
-    private MonthCell Cell(MonthAnswer month, double? value, double? before)
+    private MonthCell Cell(MonthAnswer month, double? value, MonthAnswer? previous, double? before)
     {
         if (value is not { } now)
         {
@@ -100,6 +107,6 @@ internal sealed record MonthRowOf(
         var difference = HasDelta && before is { } then ? now - then : (double?)null;
         var better = difference is null or 0 || HigherIsBetter is not { } up ? (bool?)null : difference > 0 == up;
         var said = difference is { } d ? SayDifference(d) : null;
-        return new MonthCell(month.Month, now, Text?.Invoke(month) ?? Say(now), said, said == NoChange ? null : better);
+        return new MonthCell(month.Month, now, Text?.Invoke(month) ?? Say(now), said, said == NoChange || !IsJudged(month) || previous is null || !IsJudged(previous) ? null : better);
     }
 }

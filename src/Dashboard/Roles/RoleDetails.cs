@@ -23,7 +23,7 @@ public static class RoleDetails
     private static DetailGroup Journeys(ConfidenceInput input) => new(
         "Peak headroom by journey", "Dashed line: expected peak", Addresses.Number("ceo.demand"),
         [
-            .. input.Journeys.OrderBy(j => j.Ratio ?? 0).Take(MostRows).Select(j => new DetailRow(
+            .. JourneyProof.WorstFirst(input.Journeys).Take(MostRows).Select(j => new DetailRow(
                 j.Journey, Addresses.Service(j.Service), j.Ratio is { } bar ? Math.Clamp(bar / 2, 0, 1) : null, 0.5,
                 j.Ratio is { } ratio ? Words.Ratio(ratio, 1, 0.9) : "missing", JudgeOf(j),
                 j.Ratio is null ? "no peak result on the live release" : $"{(j.Stale ? "too old: " : "")}proven {Words.Date(j.ProvenAt, input.Now)}")),
@@ -46,7 +46,7 @@ public static class RoleDetails
             [
                 .. exposed.Take(MostRows).Select(s => new DetailRow(
                     s.Service, Addresses.Service(s.Service), s.Customers is null && s.Minutes == 0 ? null : (double)s.Minutes / most, null,
-                    s.Customers is null && s.Minutes == 0 ? "customers unknown" : Words.Number(s.Minutes), s.BadStopped == s.Bad ? Verdict.Met : Verdict.NotMet,
+                    s.Customers is null && s.Minutes == 0 ? "customers unknown" : Words.Number(s.Minutes), BadChanges.Judge(s.BadStopped, s.Bad),
                     $"{s.BadStopped} of {s.Bad} stopped early")),
             ])
         {
@@ -124,7 +124,8 @@ public static class RoleDetails
         var scale = seconds.Count == 0 ? budget : Math.Max(budget, Rank(seconds, 90)) * 1.1;
         DetailRow Row(string name, int percent) => new(
             name, null, Rank(seconds, percent) / scale, budget / scale, Words.Duration(TimeSpan.FromSeconds(Rank(seconds, percent))),
-            Rank(seconds, percent) <= budget ? Verdict.Met : Verdict.NotMet, null);
+            seconds.Count < Threshold.FewestCases ? Verdict.Unknown : Rank(seconds, percent) <= budget ? Verdict.Met : Verdict.NotMet,
+            seconds.Count < Threshold.FewestCases ? TooFew($"{Words.Count(seconds.Count, "answer")}") : null);
         return new DetailGroup(
             "How long a change waits for its answer", "Dashed line: 15 minutes", Addresses.Number("cto.feedback"),
             seconds.Count == 0 ? [] :
@@ -132,7 +133,7 @@ public static class RoleDetails
                 Row("Half of them, at most", 50), Row("9 in 10, at most", 90),
                 .. input.FeedbackOverdue == 0 ? Array.Empty<DetailRow>()
                     : [new DetailRow("Still without an answer", null, null, null, Words.Count(input.FeedbackOverdue, "build"), Verdict.NotMet, "past 15 minutes")],
-                .. Shares("", "", "cto.feedback", input, m => (m.FeedbackWithin, m.FeedbackEnded), Threshold.AtLeast(0.9, 0.75), "in time").Rows.Where(r => r.Verdict != Verdict.Met).Take(3),
+                .. Shares("", "", "cto.feedback", input, m => (m.FeedbackWithin, m.FeedbackEnded), Threshold.AtLeast(0.9, 0.75), "in time").Rows.Where(r => r.Verdict is Verdict.AtRisk or Verdict.NotMet).Take(3),
             ])
         {
             Empty = "No build told when its work began and when it was answered.",
@@ -181,23 +182,30 @@ public static class RoleDetails
         };
     }
 
-    // A share per service, the one furthest from the line first.
+    // A share per service, the one furthest from the line first; those with too few cases to be judged stand behind the others.
     private static DetailGroup Shares(
         string title, string note, string check, ConfidenceInput input, Func<Measures, (long Part, long Whole)> of, Threshold line, string? unit)
     {
-        var rows = input.Services.Select(s => (s.Service, Of: of(s.Sums))).Where(s => s.Of.Whole > 0)
-            .Select(s => (s.Service, s.Of, Share: (double)s.Of.Part / s.Of.Whole));
+        Verdict Judge((long Part, long Whole) cases) => unit is null ? line.Judge((double)cases.Part / cases.Whole) : line.JudgeCases(cases.Part, cases.Whole);
+        var rows = input.Services.Select(s => (s.Service, Of: of(s.Sums), s.Sums)).Where(s => s.Of.Whole > 0)
+            .Select(s => (s.Service, s.Of, Share: (double)s.Of.Part / s.Of.Whole, Verdict: Judge(s.Of), Releases: s.Sums.ReleasesWithLead))
+            .OrderBy(s => s.Verdict == Verdict.Unknown).ThenBy(s => line.HigherIsBetter ? s.Share : -s.Share);
         return new DetailGroup(
             title, note, Addresses.Number(check),
             [
-                .. (line.HigherIsBetter ? rows.OrderBy(s => s.Share) : rows.OrderByDescending(s => s.Share)).Take(MostRows).Select(s => new DetailRow(
-                    s.Service, Addresses.Service(s.Service), Math.Clamp(s.Share, 0, 1), line.Pass, Words.Percent(s.Share, line.Pass, line.Warn), line.Judge(s.Share),
-                    unit is null ? null : $"{Words.Number(s.Of.Part)} of {Words.Number(s.Of.Whole)} {unit}")),
+                .. rows.Take(MostRows).Select(s => new DetailRow(
+                    s.Service, Addresses.Service(s.Service), Math.Clamp(s.Share, 0, 1), line.Pass, Words.Percent(s.Share, line.Pass, line.Warn), s.Verdict,
+                    unit is null ? $"over {Words.Count(s.Releases, "release")}"
+                        : s.Verdict == Verdict.Unknown ? TooFew($"{Words.Number(s.Of.Part)} of {Words.Number(s.Of.Whole)} {unit}")
+                        : $"{Words.Number(s.Of.Part)} of {Words.Number(s.Of.Whole)} {unit}")),
             ])
         {
             Empty = "No release told it.",
         };
     }
+
+    // Too little to judge by is no answer, neither good nor bad.
+    private static string TooFew(string cases) => $"{cases}: too few to judge, it takes {Threshold.FewestCases}";
 
     private static long Rank(IReadOnlyList<long> ascending, int percent) => ascending[(int)((((long)ascending.Count * percent) + 99) / 100) - 1];
 

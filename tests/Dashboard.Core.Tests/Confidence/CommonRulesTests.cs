@@ -90,6 +90,27 @@ public partial class CommonRulesTests
         Assert.Equal(Verdict.Met, finding.Verdict);   // the point value decides: 5%
     }
 
+    [Fact]
+    public void Where_all_are_asked_for_every_case_was_counted_and_no_interval_is_shown()
+    {
+        var findings = RoleChecks.Evaluate(Given.Organisation(m => m with { RequirementCellsPassed = 130, TrailComplete = 15, AccountableNamed = 60, BuiltWithAllControls = 1 }));
+
+        Assert.All(
+            findings.Where(f => RoleChecks.All.Single(c => c.Id == f.CheckId).Line.WantsAll),
+            f => Assert.False(f.Interval is not null || f.Steps[^1].Text.Contains("interval"), f.CheckId));
+        Assert.NotNull(findings.Single(f => f.CheckId == "ceo.promises").Interval);
+    }
+
+    [Theory]
+    [InlineData(4, 4, 0.8, Verdict.Unknown)]
+    [InlineData(4, 5, 0.8, Verdict.Met)]
+    [InlineData(3, 5, 0.8, Verdict.NotMet)]
+    [InlineData(0, 0, 1, Verdict.Unknown)]
+    [InlineData(1, 1, 1, Verdict.Met)]
+    [InlineData(0, 1, 1, Verdict.NotMet)]
+    public void A_rate_is_judged_from_five_cases_on_unless_all_are_asked_for(long part, long whole, double line, Verdict verdict) =>
+        Assert.Equal(verdict, Threshold.AtLeast(line, line).JudgeCases(part, whole));
+
     [Property]
     public bool Whatever_was_counted_every_answer_is_whole(ushort[] a, ushort[] b, Verdict seed)
     {

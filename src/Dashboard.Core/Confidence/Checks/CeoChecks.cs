@@ -31,7 +31,7 @@ internal static class CeoChecks
         Shipping.FedBy + ", then incident.detected, service.rolledback or rollout.aborted when a change goes wrong",
         EvaluateReputation)
     {
-        Line = Threshold.AtLeast(0.8, 0.6),
+        Line = BadChanges.Line,
         Target = "at least 80% stopped early; all, if under 5",
         Tolerated = "at least 60%; all but one, if under 5",
     };
@@ -71,11 +71,8 @@ internal static class CeoChecks
 
     private static Finding EvaluateDemand(ConfidenceInput input)
     {
-        var journeys = input.Journeys.Select(j => j.Ratio is { } r && !double.IsFinite(r) ? j with { Ratio = null } : j)
-            .OrderBy(j => j.Ratio ?? double.MaxValue)
-            .ThenBy(j => j.Journey, StringComparer.Ordinal).ThenBy(j => j.Service, StringComparer.Ordinal)
-            .ToList();
-        var measured = journeys.Where(j => j.Ratio is not null).ToList();
+        var journeys = JourneyProof.WorstFirst(input.Journeys.Select(j => j with { Ratio = j.Proven }));
+        var measured = journeys.Where(j => j.Ratio is not null).OrderBy(j => j.Ratio).ToList();
         var doubtful = journeys.Where(j => j.Stale || j.Ratio is null).ToList();
         var worst = measured.FirstOrDefault();
         var weak = worst?.Ratio < Demand.Line.Pass ? worst : doubtful.FirstOrDefault();
@@ -149,8 +146,7 @@ internal static class CeoChecks
         return (reading.OnShipped(sum, new Tally(sum.Shipped, sum.Shipped)) with
         {
             ValueText = sum.Bad == 0 ? "none bad" : stopped.ToString(),
-            Judged = sum.Bad >= Reading.FewestCases ? null
-                : stopped.Rest switch { 0 => Verdict.Met, 1 => Verdict.AtRisk, _ => Verdict.NotMet },
+            Judged = BadChanges.Few(stopped.Part, stopped.Whole),
             Because = [.. Exposure(input)],
             Cause = Telling.OwnLoss(weakest, "bad change", "stopped too late"),
             Weakest = weakest,

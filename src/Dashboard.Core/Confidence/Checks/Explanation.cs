@@ -43,6 +43,6 @@ internal static class Explanation
         Verdict.AtRisk when fact == reading.Cap => $", at best. {fact}.",
         Verdict.AtRisk when fact == reading.Thin => $", at best. {fact}; it takes 80% to be met.",
         _ when reading.IsThin => $". {fact}. What is known is thin: {reading.Thin}.",
-        _ => $". {fact}. The value decides, not its interval.",
+        _ => $". {fact}.{(reading.Interval is null ? "" : " The value decides, not its interval.")}",
     };
 }

@@ -8,15 +8,16 @@ namespace Dashboard.Core.Confidence.Checks;
 /// </summary>
 internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
 {
-    public const int FewestCases = 5;
+    public const int FewestCases = Threshold.FewestCases;
     private const int ManyCases = 20;
 
-    /// <summary>A rate of cases: value, text, interval, number of cases and sum, all from one tally. Few cases are shown as counts.</summary>
+    /// <summary>A rate of cases: value, text, interval, number of cases and sum, all from one tally. Few cases are shown as counts.
+    /// Where all are asked for every case was looked at, and nothing is inferred from some to the others: no interval.</summary>
     public static Reading OfCases(RoleCheck check, ConfidenceInput input, Tally tally, string fact) =>
         OfAmounts(check, input, tally, fact) with
         {
             ValueText = tally.Whole is > 0 and < ManyCases ? tally.ToString() : check.Text(tally),
-            Interval = Interval.Wilson(tally.Part, tally.Whole),
+            Interval = check.Line.WantsAll ? null : Interval.Wilson(tally.Part, tally.Whole),
             Cases = tally.Whole,
             Figure = tally.Whole == 0 ? null : $"{Words.Number(tally.Part)} ÷ {Words.Number(tally.Whole)} = {check.Text(tally)}",
         };
@@ -96,7 +97,7 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
 
     private bool IsWide => Interval is { } range && range.High - range.Low > 0.1;
 
-    private bool HasTooFew => Judged is null && Cases < FewestCases && !Check.Line.WantsAll;
+    private bool HasTooFew => Judged is null && Cases is { } cases && Check.Line.IsTooFew(cases);
 
     public Finding Answer()
     {
@@ -189,7 +190,7 @@ internal sealed record Reading(RoleCheck Check, ConfidenceInput Input)
         if (HasValue)
         {
             all.AddRange([verdict == Verdict.Met ? null : Fact, .. Because, Cap, IsThin ? Thin : null]);
-            all.Add(IsWide && !Check.Line.WantsAll ? Words.Between(Interval!, Cases ?? 0) : null);
+            all.Add(IsWide ? Words.Between(Interval!, Cases ?? 0) : null);
         }
 
         return all.Where(r => !string.IsNullOrEmpty(r)).Distinct(StringComparer.Ordinal).Select(r => Telling.Sentence(r)!);
