@@ -25,11 +25,11 @@ internal sealed class DailyLife(ServiceProfile profile, Era era, ServiceRecord r
             return;
         }
 
-        Running(running, day);
+        Running(day.AddHours(6));
         Cost(running, day, number, cost);
         if (alarm)
         {
-            Alarm(running, day.AddHours(9).AddMinutes(minute));
+            Alarm(day.AddHours(9).AddMinutes(minute));
         }
 
         if (running.Version.Length > 0)
@@ -40,8 +40,9 @@ internal sealed class DailyLife(ServiceProfile profile, Era era, ServiceRecord r
         }
     }
 
-    private void Running(Release running, DateTimeOffset day) =>
-        Write("service.running", day.AddHours(6), running,
+    // A release that was taken back in the night does not run in the morning.
+    private void Running(DateTimeOffset at) =>
+        Write("service.running", at, record.RunningAt(at)!,
             ("environment", "production"), ("team", profile.Team.Name), ("tier", profile.Tier), ("customers", profile.Customers));
 
     private void Cost(Release running, DateTimeOffset day, int number, double noise)
@@ -51,8 +52,9 @@ internal sealed class DailyLife(ServiceProfile profile, Era era, ServiceRecord r
             ("environment", "production"), ("amount", Figure.Of(amount)), ("currency", "EUR"), ("kind", "compute"), ("started", day.AddDays(-1)), ("finished", day));
     }
 
-    private void Alarm(Release running, DateTimeOffset at)
+    private void Alarm(DateTimeOffset at)
     {
+        var running = record.RunningAt(at)!;
         (string, object?)[] alarm =
         [
             ("alert", $"{profile.Name}: slow answers"), ("environment", "production"), ("severity", "warning"), ("promotionPreventing", false),

@@ -19,6 +19,8 @@ internal sealed class RunningNow
           FROM "E" e WHERE e."Service" IS NOT NULL
         )
         SELECT x."Service", x."Environment", x."At", x."NameId", x."Stage", m."Kind", m."Value", m."ReleaseId",
+          (SELECT k."Kind" FROM "Running" r JOIN "Names" k ON k."Id" = r."NameId"
+           WHERE r."Service" = x."Service" AND r."Environment" = x."Environment" AND r."At" = x."Other" LIMIT 1) AS "OtherKind",
           CASE WHEN x."Other" IS NULL
             THEN (SELECT MIN(l."At") FROM (SELECT r."At" FROM "Running" r WHERE r."Service" = x."Service" AND r."Environment" = x."Environment" ORDER BY r."At" DESC LIMIT 200) l)
             ELSE (SELECT MIN(r."At") FROM "Running" r WHERE r."Service" = x."Service" AND r."Environment" = x."Environment" AND r."At" > x."Other") END AS "Since"
@@ -32,6 +34,14 @@ internal sealed class RunningNow
         JOIN "Names" m ON m."Id" = x."NameId"
         """;
 
+    private const string Reports =
+        """
+        SELECT r."At", r."NameId", m."Kind", m."Value", m."ReleaseId" FROM "Running" r JOIN "Names" m ON m."Id" = r."NameId"
+        WHERE r."Service" = {0} AND r."Environment" = {1} ORDER BY r."At" DESC LIMIT 200
+        """;
+
+    private const int Digest = (int)NameKind.Digest;
+
     public required string Service { get; init; }
     public required string Environment { get; init; }
     public long At { get; init; }
@@ -40,7 +50,10 @@ internal sealed class RunningNow
     public int Kind { get; init; }
     public required string Value { get; init; }
     public long? ReleaseId { get; set; }
-    public long? Since { get; init; }
+    public long? Since { get; set; }
+
+    /// The kind of the name that was reported before: another release, unless one was told by two names.
+    public int? OtherKind { get; init; }
 
     public static async Task<IReadOnlyList<RunningNow>> ReadAsync(Snapshot snapshot, string? service, CancellationToken ct)
     {
@@ -54,10 +67,36 @@ internal sealed class RunningNow
         {
             // A version or commit that turned out to be an artifact is found by the names it was told together with.
             var graph = new StoredNames(snapshot.Db, run.Service);
-            run.ReleaseId = ReleaseIdentity.ReleasesOf(graph, new ReleaseName((NameKind)run.Kind, run.Value)) is [var only] ? graph.ReleaseIdOf(only) : null;
+            run.ReleaseId = IdOf(graph, run.Kind, run.Value);
+        }
+
+        foreach (var run in newest.Where(r => r is { ReleaseId: not null, OtherKind: not null } && !(r.Kind == Digest && r.OtherKind == Digest)))
+        {
+            run.Since = await SinceAsync(snapshot, run, ct);
         }
 
         return newest;
+    }
+
+    private static long? IdOf(StoredNames graph, int kind, string value) =>
+        ReleaseIdentity.ReleasesOf(graph, new ReleaseName((NameKind)kind, value)) is [var only] ? graph.ReleaseIdOf(only) : null;
+
+    // A deployment may name the version and the reports after it the digest: it is one release all the while. Two digests never are.
+    private static async Task<long?> SinceAsync(Snapshot snapshot, RunningNow run, CancellationToken ct)
+    {
+        var graph = new StoredNames(snapshot.Db, run.Service);
+        var since = run.At;
+        foreach (var report in await snapshot.Db.Database.SqlQueryRaw<Report>(Reports, run.Service, run.Environment).ToListAsync(ct))
+        {
+            if (report.NameId != run.NameId && (report.ReleaseId ?? IdOf(graph, report.Kind, report.Value)) != run.ReleaseId)
+            {
+                break;
+            }
+
+            since = report.At;
+        }
+
+        return since;
     }
 
     public RunningRelease Place(ReleaseReading? reading)
@@ -72,4 +111,6 @@ internal sealed class RunningNow
     }
 
     private string ShortName() => (NameKind)Kind is NameKind.Version ? Value : ReleaseNames.Short(Value);
+
+    private sealed record Report(long At, long NameId, int Kind, string Value, long? ReleaseId);
 }

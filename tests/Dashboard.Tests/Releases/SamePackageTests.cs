@@ -140,4 +140,17 @@ public sealed class SamePackageTests : BookPageTest
         Assert.Contains("Rebuilt from nothing: the same package", papers, StringComparison.Ordinal);
         Assert.Contains("Proven again later or elsewhere: 1 time", papers, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_place_that_another_release_has_come_to_run_in_is_not_ticked()
+    {
+        var next = new Candidate("cart", "1.1", Start.AddHours(-1), "sha256:11");
+        var page = await RenderAsync(
+            _cart.Built(), _cart.Deployed("integration", 5), _cart.Deployed("production", 10), next.Built(), next.Deployed("production", 10));
+
+        var places = page.Find("#where").Closest(".head")!.NextElementSibling!.QuerySelectorAll("li").ToDictionary(li => li.QuerySelector(".ink")!.TextContent);
+        Assert.Contains("runs there since", places["integration"].TextContent, StringComparison.Ordinal);
+        Assert.Contains("now 1.1 runs there", places["production"].TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(places["integration"].QuerySelector("svg")!.OuterHtml, places["production"].QuerySelector("svg")!.OuterHtml);
+    }
 }

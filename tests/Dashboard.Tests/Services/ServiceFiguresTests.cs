@@ -39,6 +39,25 @@ public sealed class ServiceFiguresTests : IAsyncDisposable
         Assert.Empty(service.Drift);
     }
 
+    // Deployed by its version, then reported by its digest day after day: it runs there since the deployment.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_release_told_by_two_names_runs_there_since_the_first_of_them(bool digestLast)
+    {
+        var old = new Candidate("cart", "1.0", Now.AddDays(-10), "sha256:10");
+        var next = new Candidate("cart", "1.1", Now.AddDays(-3), "sha256:11");
+        var byVersion = new Candidate("cart", "1.1", Now.AddDays(-3));
+        var (first, then) = digestLast ? (byVersion, next) : (next, byVersion);
+        await _book.TellAsync(
+            old.Built(), old.Deployed("production"), next.Built(), first.Deployed("production", 60),
+            then.Event(EventTypes.ServiceRunning, 1500) with { Environment = "production" }, then.Event(EventTypes.ServiceRunning, 2940) with { Environment = "production" });
+
+        var place = Assert.Single(Assert.Single((await _figures.ListAsync(Ct)).Rows).Environments);
+
+        Assert.Equal(("1.1", Now.AddDays(-3).AddMinutes(60)), (place.Name, place.Since));
+    }
+
     [Fact]
     public async Task A_place_behind_customers_and_places_of_a_stage_that_differ_are_drift()
     {

@@ -18,6 +18,18 @@ public sealed class StoriesTests
     }
 
     [Fact]
+    public void What_was_taken_back_is_never_told_to_run_after_that()
+    {
+        foreach (var back in History.Events.Where(e => e.Word("type") == "service.rolledback" && e.Word("environment") == "production").ToList())
+        {
+            var service = back.Word("service")!;
+            var again = History.Of(service, "service.deployed").Where(e => e.Word("digest") == back.Word("fromDigest") && e.At() > back.At());
+            Assert.Empty(again);
+            Assert.DoesNotContain(History.Of(service, "service.running"), e => e.Word("digest") == back.Word("fromDigest") && e.At() > back.At());
+        }
+    }
+
+    [Fact]
     public void A_heroic_release_goes_out_on_a_Friday_night_to_everyone_and_comes_back_before_morning()
     {
         var incident = History.Of("payments", "incident.detected").Last();
