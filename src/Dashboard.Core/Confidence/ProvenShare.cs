@@ -6,7 +6,7 @@ public sealed record ServiceShare(string Service, int EarnedWeight, int Expected
     /// <summary>Items that a waiver stands in for: expected, not proven, no result.</summary>
     public int WaivedItems { get; init; }
 
-    /// <summary>The oldest evidence it rests on.</summary>
+    /// <summary>The oldest evidence it rests on, of that which can grow too old.</summary>
     public DateTimeOffset? OldestAt { get; init; }
 
     /// <summary>Weight passed ÷ weight expected, 0..1; null when nothing is expected.</summary>
@@ -28,7 +28,7 @@ public sealed record ProvenShare(int EarnedWeight, int ExpectedWeight, int Prove
     /// <summary>Items that waivers stand in for, over all services.</summary>
     public int WaivedItems { get; init; }
 
-    /// <summary>The oldest evidence the share rests on.</summary>
+    /// <summary>The oldest evidence the share rests on, of that which can grow too old.</summary>
     public DateTimeOffset? OldestAt { get; init; }
 
     /// <summary>0..1; null when nothing is expected: no share is not a share of nothing.</summary>

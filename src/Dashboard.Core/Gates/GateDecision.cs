@@ -36,6 +36,9 @@ public sealed record ItemDecision(Requirement Requirement, Level Level, Evidence
     /// <summary>Weight in every proven share.</summary>
     public int Weight => State == EvidenceState.NotApplicable ? 0 : Requirement.Weight(Level);
 
+    /// <summary>When it was proven, of an item that passed and can grow too old; null of one that never ages: its day tells nothing of freshness.</summary>
+    public DateTimeOffset? AgesFrom => State == EvidenceState.Passed && Requirement.MaxAge is not null ? Evidence?.ProvenAt : null;
+
     /// <summary>True for a fresh result, good or bad.</summary>
     public bool HasFreshProof => State is EvidenceState.Passed or EvidenceState.Failed;
 }
@@ -48,6 +51,9 @@ public sealed record GateDecision(Gate Gate, bool Open, IReadOnlyList<ItemDecisi
 
     /// <summary>Names of the items that keep it closed.</summary>
     public IReadOnlyList<string> Missing => [.. Items.Where(i => i.Closes).Select(i => i.Requirement.Item)];
+
+    /// <summary>True when nothing of its own keeps it closed, only what blocks every gate.</summary>
+    internal bool IsClosedByBlocksAlone(IReadOnlyList<string> everywhere) => !Open && Blocks.Count == everywhere.Count && !Items.Any(i => i.Closes);
 
     /// <summary>Waivers that stand in for proof at this gate, each once.</summary>
     public IReadOnlyList<WaiverSpan> Waivers => [.. Items.Where(i => i.State == EvidenceState.Waived).Select(i => i.Waiver!).DistinctBy(w => w.Id)];

@@ -42,7 +42,8 @@ public static class GatePolicy
                 }
             }
 
-            var before = decisions.Count == 0 || decisions[^1].Open;
+            // What blocks every gate is said once; that it closed the gate before as well is no further reason.
+            var before = decisions.Count == 0 || decisions[^1].Open || decisions[^1].IsClosedByBlocksAlone(blocks);
             IReadOnlyList<string> all = before ? blocks : [.. blocks, $"{GateNames.Title(decisions[^1].Gate)} is closed"];
             decisions.Add(new GateDecision(gate, all.Count == 0 && !items.Exists(i => i.Closes), items, all)
             {
@@ -101,7 +102,8 @@ public static class GatePolicy
 
     private static List<string> Blocks(Release release, DateTimeOffset at)
     {
-        List<string> blocks = [];
+        // A person's word comes first: whatever else is true, it has to be taken back before anything opens.
+        List<string> blocks = [.. release.Holds.Where(h => h.IsInForce(at)).Select(GateWords.Of)];
         blocks.AddRange(release.Alerts.Where(a => a.FiresAt(at)).Select(a => $"Alert {a.Alert} is firing and prevents promotion"));
         if (release.DuplicateVersion && (release.DuplicateSince is null || release.DuplicateSince <= at))
         {
@@ -113,7 +115,6 @@ public static class GatePolicy
             blocks.Add("The last rollout was turned back and none came after it");
         }
 
-        blocks.AddRange(release.Holds.Where(h => h.IsInForce(at)).Select(GateWords.Of));
         return blocks;
     }
 }

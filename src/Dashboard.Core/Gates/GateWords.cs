@@ -26,6 +26,11 @@ public static class GateWords
     /// <summary>Why a held release may not go on.</summary>
     public static string Of(HoldSpan hold) => $"Held{By(hold.By)} since {Day(hold.From)}: {hold.Reason}";
 
+    /// <summary>Who stopped what, when, why and until when, as a release's answer: <c>Ada (unverified) stopped cart 1.0 on 2 March 2026: reason.</c></summary>
+    public static string Stopped(HoldSpan hold, string what) =>
+        $"{(By(hold.By) is { Length: > 0 } by ? by[4..] : "A person")} stopped {what} on {Day(hold.From)}: {hold.Reason.TrimEnd('.', ' ')}. "
+        + "Every gate stays closed until somebody lifts the hold.";
+
     // Facts hold a reference in the place of a name; it tells a reader nothing.
     private static string By(string person) => person.StartsWith(Trail.PersonPrefix, StringComparison.Ordinal) ? "" : $" by {person} (unverified)";
 

@@ -21,6 +21,13 @@ public static class Readiness
             .Max(i => i.State == EvidenceState.Waived ? i.Waiver!.From : i.State == EvidenceState.Passed ? i.Evidence?.ProvenAt : null) ?? release.FirstSeenAt;
     }
 
+    /// <summary>
+    /// The gate at which a release waits: the first that lacks something of its own. What stops a release at every gate (a hold, an alert, a rollout
+    /// turned back) stops it where it stands, and with everything proven that is the last. Null when all are open.
+    /// </summary>
+    public static GateDecision? WaitsAt(IReadOnlyList<GateDecision> gates) =>
+        gates.FirstOrDefault(g => g.Items.Any(i => i.Closes)) ?? gates.LastOrDefault(g => !g.Open);
+
     /// <summary>The three parts of "done" before extended testing: proven alone, proven together, visible in operation.</summary>
     public static IReadOnlyList<DonePart> Done(IReadOnlyList<GateDecision> gates)
     {

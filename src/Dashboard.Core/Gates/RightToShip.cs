@@ -23,7 +23,7 @@ public enum RightAnswer
 /// <param name="ProvenItems">Items with a fresh result, good or bad.</param>
 /// <param name="ExpectedItems">Items expected.</param>
 /// <param name="Reason">What decides, in words a leader reads.</param>
-/// <param name="OldestAt">The oldest evidence the share rests on; null when nothing passed.</param>
+/// <param name="OldestAt">The oldest evidence the share rests on, of that which can grow too old; null when there is none.</param>
 public sealed record RightToShip(
     Role Role, RightAnswer Answer, int EarnedWeight, int ExpectedWeight, int ProvenItems, int ExpectedItems, string Reason, DateTimeOffset? OldestAt)
 {
@@ -41,7 +41,7 @@ public sealed record RightToShip(
         var passed = items.Where(i => i.State == EvidenceState.Passed).ToList();
         return new RightToShip(
             role, answer, passed.Sum(i => i.Weight), items.Sum(i => i.Weight), items.Count(i => i.HasFreshProof), items.Count, reason,
-            passed.Min(i => i.Evidence?.ProvenAt));
+            passed.Min(i => i.AgesFrom));
     }
 
     // What blocks a release blocks it for everybody; the first gate carries it without the word of a gate before.

@@ -59,7 +59,10 @@ public sealed record PathTimes(
         var queues = TimeSpans.Union(
             runs.Where(r => r is { QueuedAt: not null, StartedAt: not null }).Select(r => (r.QueuedAt!.Value, r.StartedAt!.Value)), begin, until);
         var furthest = runs.Count == 0 ? (Stage?)null : runs.Max(r => r.Stage);
-        var stages = Enum.GetValues<Stage>().Select(stage => TimeOf(stage, runs, all, queues, (from, goesOn && release.ShippedAt is null && stage == furthest + 1, until)));
+
+        // Nothing waits for its turn while what comes before it still runs.
+        var next = goesOn && release.ShippedAt is null && !runs.Exists(r => r.EndedAt is null) ? furthest + 1 : null;
+        var stages = Enum.GetValues<Stage>().Select(stage => TimeOf(stage, runs, all, queues, (from, stage == next, until)));
         var stretches = Enum.GetValues<Stage>()
             .SelectMany(s => Running(runs.Where(r => r.Stage == s), begin, until).Stretches.Select(t => new StageStretch(s, t.From, t.To)));
         return new PathTimes([.. stages], from, until, [.. stretches], from is null ? null : all.Total);

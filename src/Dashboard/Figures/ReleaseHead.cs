@@ -37,10 +37,10 @@ public sealed record ReleaseHead
     /// Items that a waiver stands in for: expected, never proven.
     public int WaivedItems { get; init; }
 
-    /// The oldest evidence the share rests on.
+    /// The oldest evidence the share rests on, of that which can grow too old.
     public DateTimeOffset? OldestAt { get; init; }
 
-    /// In flight: the next gate that is closed, and since when everything the gate before it needs is there. Null otherwise.
+    /// In flight: the gate it waits at, and since when everything the gate before it needs is there. Null otherwise.
     public Gate? WaitsAt { get; init; }
     public DateTimeOffset? WaitsSince { get; init; }
     public required DateTimeOffset OrderAt { get; init; }

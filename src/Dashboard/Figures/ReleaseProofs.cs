@@ -97,7 +97,7 @@ public sealed class ReleaseProofs
         return new ServiceShare(service, passed.Sum(i => i.Weight), items.Sum(i => i.Weight), items.Count(i => i.HasFreshProof), items.Count)
         {
             WaivedItems = items.Count(i => i.State == EvidenceState.Waived),
-            OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
+            OldestAt = passed.Min(i => i.AgesFrom),
         };
     }
 

@@ -60,7 +60,7 @@ internal static class ReleaseReader
     private static ReleaseHead HeadOf(
         ReleaseRow row, ServiceRow service, Release release, IReadOnlyList<GateDecision> gates, ReleaseState state, DateTimeOffset now)
     {
-        var waits = ReleaseStates.IsInFlight(state) ? gates.FirstOrDefault(g => !g.Open) : null;
+        var waits = ReleaseStates.IsInFlight(state) ? Readiness.WaitsAt(gates) : null;
         return Proven(gates, new ReleaseHead
         {
             PublicId = row.PublicId,
@@ -104,7 +104,7 @@ internal static class ReleaseReader
             ProvenItems = items.Count(i => i.HasFreshProof),
             ExpectedItems = items.Count,
             WaivedItems = items.Count(i => i.State == EvidenceState.Waived),
-            OldestAt = passed.Min(i => i.Evidence?.ProvenAt),
+            OldestAt = passed.Min(i => i.AgesFrom),
         };
     }
 

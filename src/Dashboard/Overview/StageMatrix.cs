@@ -61,6 +61,8 @@ internal static class StageMatrix
     {
         { RolledBackAt: { } back } => new(back, "taken back"),
         { ShippedAt: { } shipped } => new(shipped, "shipped"),
+        { WaitsAt: { } gate, Rollout: { IsOpen: true } rollout } when head.Gates[(int)gate].Reasons is [var reason, ..] =>
+            new(rollout.StartedAt, $"in canary, before {GateNames.Title(gate)}: {ItemWords.Said(reason)}"),
         { WaitsAt: { } gate, WaitsSince: { } since } => new(since, $"waits before {GateNames.Title(gate)}: {ItemWords.Said(head.Gates[(int)gate].Reasons.FirstOrDefault() ?? "a gate before it is closed")}"),
         _ => new(head.OrderAt, "first seen"),
     };

@@ -1,4 +1,3 @@
-using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Dashboard.Live;
@@ -35,8 +34,8 @@ public partial class ReleasePage
         }
     }
 
-    private static string Asked(ReleaseHead head) => head.WaitsAt is { } gate
-        ? $"{GateNames.Title(gate)} asks: {GateNames.Question(gate)} It has waited there for {Words.Duration(Since(head))}."
+    private static string Asked(ReleaseView release) => release.Head.WaitsAt is { } gate
+        ? $"{GateNames.Title(gate)} asks: {GateNames.Question(gate)} {TimeWords.AtGate(release.Times.Path, Since(release.Head))}"
         : "A gate adds no test of its own; it says what the evidence proves.";
 
     private static TimeSpan Since(ReleaseHead head) => head.WaitsSince is { } since && head.AsOf > since ? head.AsOf - since : TimeSpan.Zero;

@@ -20,6 +20,7 @@ public sealed record ReleaseVerdict(string Answer, string Css, string Sentence)
             ReleaseState.ReadyToShip => new("Yes.", "met", $"{name} has earned the right to ship."),
             ReleaseState.Superseded => new("Overtaken.", "unknown", $"A newer release shipped before {name}."),
             ReleaseState.Abandoned => new("Given up.", "unknown", $"Nothing was heard of {name} for 14 days."),
+            _ when view.Held is { } held => new("Held.", "notmet", held),
             ReleaseState.NotProven => new("Not yet.", "unknown", $"Nothing that {name} is asked for is proven."),
             _ => new("Not yet.", view.Gates.Any(Fails) ? "notmet" : "risk", $"{name} {WaitsFor(view)}"),
         };
@@ -29,7 +30,7 @@ public sealed record ReleaseVerdict(string Answer, string Css, string Sentence)
 
     private static string WaitsFor(ReleaseView view)
     {
-        var closed = view.Gates.First(g => !g.Open);
+        var closed = view.Gates.FirstOrDefault(g => g.Items.Any(i => i.Closes)) ?? view.Gates.First(g => !g.Open);
         var waiting = closed.Items.Where(i => i.Closes).Select(i => i.Item).ToList();
         return waiting.Count switch
         {

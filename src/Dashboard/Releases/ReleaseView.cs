@@ -14,6 +14,9 @@ public sealed record ReleaseView
     public required SamePackage Same { get; init; }
     public required IReadOnlyList<StageView> Stages { get; init; }
     public required IReadOnlyList<GateView> Gates { get; init; }
+
+    /// Who holds it, since when, why and until when; null where nobody does.
+    public string? Held { get; init; }
     public required IReadOnlyList<EvidenceView> Evidence { get; init; }
     public required IReadOnlyList<RightToShip> RightToShip { get; init; }
     public required IReadOnlyList<Alarm> Alarms { get; init; }

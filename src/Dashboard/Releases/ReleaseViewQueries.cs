@@ -30,6 +30,7 @@ internal static class ReleaseViewQueries
             Times = ReleaseTimes.Of(reading, told),
             Stages = [.. Enum.GetValues<Stage>().Select(stage => StageOf(stage, gates, release))],
             Gates = [.. gates.Select(g => GateOf(g, decisions))],
+            Held = release.Holds.FirstOrDefault(h => h.IsInForce(reading.AsOf)) is { } hold ? GateWords.Stopped(hold, $"{reading.Head.Service} {reading.Head.Name}") : null,
             Evidence = EvidenceOf(release, gates),
             RightToShip = [.. Enum.GetValues<Role>().Select(role => RightToShip.Of(role, gates))],
             Alarms = ReleaseAlarms.Of(reading, same),

@@ -23,6 +23,18 @@ public static class TimeWords
         : time.Waiting ? $"{stage} has waited {Of(waited)} so far"
         : $"{stage} waited {Of(waited)} before it began{(time.Queued >= TimeSpan.FromSeconds(1) ? $", {Of(time.Queued)} of it in a queue" : "")}";
 
+    /// How long a release has stood at its gate; while a stage runs, how long that has run, and apart from it what it waited for before.
+    public static string AtGate(PathTimes path, TimeSpan waited)
+    {
+        if (path.Stages.LastOrDefault(s => s is { Running: true, BeganAt: not null }) is not { } runs)
+        {
+            return $"It has waited there for {Words.Duration(waited)}.";
+        }
+
+        var before = runs.Waited is { } idle && idle >= TimeSpan.FromMinutes(1) ? $", after {Of(idle)} in which nothing ran" : "";
+        return $"{StageWords.Of(runs.Stage)} has run for {Of(path.Until - runs.BeganAt!.Value)}{before}.";
+    }
+
     public static string Of(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? "under a second" : Words.Duration(time);
 
     public static ChipState Chip(FeedbackState state) => state switch

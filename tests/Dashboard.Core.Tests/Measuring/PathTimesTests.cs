@@ -83,6 +83,16 @@ public class PathTimesTests
         Assert.Equal(Minutes(12), ended.Total);
     }
 
+    // Built 0–10, canary since 60: it waited 50 minutes before it began and has run for 40. Production does not wait yet.
+    [Fact]
+    public void Nothing_waits_for_its_turn_while_what_comes_before_it_runs()
+    {
+        var stages = Measure(h => h.Ran(Build, "build", 0, 10).AtTime(At(59)).Rollout("started", 5)).Stages;
+
+        Assert.Equal((true, false, Minutes(40), Minutes(50)), (stages[(int)Canary].Running, stages[(int)Canary].Waiting, stages[(int)Canary].Ran, stages[(int)Canary].Waited));
+        Assert.Equal((false, null), (stages[(int)Production].Waiting, stages[(int)Production].Waited));
+    }
+
     [Fact]
     public void A_rollout_is_the_run_of_the_canary()
     {

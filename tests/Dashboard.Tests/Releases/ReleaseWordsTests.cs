@@ -13,6 +13,18 @@ public sealed class ReleaseWordsTests : BookPageTest
 {
     private readonly Candidate _cart = new("cart", "1.0", Start.AddHours(-3), "sha256:10", new string('c', 40));
 
+    private readonly InterventionStep _hold = new()
+    {
+        Kind = StepKind.HoldPlaced,
+        Id = "h-1",
+        Service = "cart",
+        Release = ReleaseName.Version("1.0"),
+        Reason = "Goes out with the campaign, not before.",
+        By = "Ada",
+        At = Start.AddMinutes(-10),
+        Key = "gates/hold#0",
+    };
+
     public ReleaseWordsTests()
     {
         Services.AddSingleton<ReleaseFigures>();
@@ -31,23 +43,32 @@ public sealed class ReleaseWordsTests : BookPageTest
     [Fact]
     public async Task A_reason_that_ends_in_a_full_stop_ends_its_sentence_once()
     {
-        var hold = new InterventionStep
-        {
-            Kind = StepKind.HoldPlaced,
-            Id = "h-1",
-            Service = "cart",
-            Release = ReleaseName.Version("1.0"),
-            Reason = "Goes out with the campaign, not before.",
-            By = "Ada",
-            At = Start.AddMinutes(-10),
-            Key = "gates/hold#0",
-        };
-
-        var page = await RenderAsync([.. _cart.EverythingFor(Gate.ReadyToShip), hold.ToEvent()]);
+        var page = await RenderAsync([.. _cart.EverythingFor(Gate.ReadyToShip), _hold.ToEvent()]);
 
         Assert.Contains("not before.", page.Find("h1").TextContent, StringComparison.Ordinal);
         Assert.Contains("not before. ", page.Find(".rts").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("..", page.Find("h1").TextContent + page.Find(".rts").TextContent, StringComparison.Ordinal);
+    }
+
+    // The scan failed as well: what a person said comes first, in the headline and for every leader, and it waits where it stands.
+    [Fact]
+    public async Task A_hold_is_named_before_any_other_cause()
+    {
+        var page = await RenderAsync([.. _cart.EverythingFor(Gate.ReadyForExtended, 0, "build/lint"), _cart.Check(Stage.Build, "lint", 5, Outcome.Failure), _hold.ToEvent()]);
+
+        Assert.StartsWith("Held. Ada (unverified) stopped cart 1.0 on ", page.Find("h1").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Contains("until somebody lifts the hold.", page.Find("h1").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ready for canary asks", page.Find(".lead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_canary_runs_its_own_time_is_told_apart_from_the_wait_before_it()
+    {
+        var page = await RenderAsync([
+            .. _cart.EverythingFor(Gate.ReadyForCanary), _cart.Rollout(EventTypes.RolloutStarted, 120, 10, 1)]);
+
+        Assert.Contains("Canary has run for 60 minutes, after 2 hours in which nothing ran.", page.Find(".lead").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("has waited", page.Find(".path").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
