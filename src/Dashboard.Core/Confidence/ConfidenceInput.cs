@@ -61,7 +61,17 @@ public sealed record ConfidenceInput
     public string WindowWords => $"in the last {Words.Count((long)Window.TotalDays, "day")}";
 
     /// <summary>The sums of all services.</summary>
-    public Measures Total() => Services.Aggregate(Measures.Zero, (sum, service) => sum + service.Sums);
+    public Measures Total() => (_summed?.Of == Services ? _summed : _summed = new Summed(Services)).Sums;
+
+    private Summed? _summed;
+
+    // Most checks ask for the same sum; a copy with other services sums anew.
+    private sealed class Summed(IReadOnlyList<ServiceWindow> of)
+    {
+        public IReadOnlyList<ServiceWindow> Of => of;
+
+        public Measures Sums { get; } = of.Aggregate(Measures.Zero, (sum, service) => sum + service.Sums);
+    }
 }
 
 /// <summary>Deliveries of the window, those that became no fact we use (ignored, unplaced, not understood), and their senders.</summary>

@@ -14,14 +14,22 @@ internal static class ConfidenceAdoptions
     public static async Task<IReadOnlyList<Adoption>> ReadAsync(
         Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, DateTimeOffset since, CancellationToken ct)
     {
-        var found = await snapshot.Db.Technologies.Where(t => t.FirstSeenAt >= since).OrderByDescending(t => t.FirstSeenAt).ToListAsync(ct);
-        List<Adoption> adoptions = [];
-        foreach (var technology in found.Where(t => services.ContainsKey(t.Service)).Take(MostAdoptions))
+        async Task<Dictionary<string, IReadOnlyList<Adoption>>> OfThese(IReadOnlyCollection<string>? asked)
         {
-            adoptions.Add(await ReadAsync(snapshot, proofs, technology, services[technology.Service], ct));
+            var found = await snapshot.Db.Technologies.Where(t => (asked == null || asked.Contains(t.Service)) && t.FirstSeenAt >= since)
+                .OrderByDescending(t => t.FirstSeenAt).ToListAsync(ct);
+            List<(string Service, Adoption Adoption)> adoptions = [];
+            foreach (var technology in found.Where(t => services.ContainsKey(t.Service)).Take(MostAdoptions))
+            {
+                adoptions.Add((technology.Service, await ReadAsync(snapshot, proofs, technology, services[technology.Service], ct)));
+            }
+
+            return adoptions.GroupBy(a => a.Service, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<Adoption>)[.. g.Select(a => a.Adoption)], StringComparer.Ordinal);
         }
 
-        return adoptions;
+        return [.. (await snapshot.Parts.Adoptions.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct)).OrderBy(a => a.Key, StringComparer.Ordinal)
+            .SelectMany(a => a.Value).OrderByDescending(a => a.FirstSeenAt).Take(MostAdoptions)];
     }
 
     private static async Task<Adoption> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, TechnologyRow technology, ServiceRow service, CancellationToken ct)

@@ -3,30 +3,52 @@ using Dashboard.Core.Agreements;
 namespace Dashboard.Figures;
 
 /// How long changes waited for their answer, and which still wait past the agreed time.
-internal sealed record ConfidenceFeedback(IReadOnlyList<long> Seconds, IReadOnlyList<DateTimeOffset> StillWaiting)
+internal sealed class ConfidenceFeedback
 {
-    public const string SecondsSql =
-        """
-        SELECT FeedbackSeconds FROM Releases
-        WHERE FeedbackStartedAt IS NOT NULL AND FeedbackStartedAt >= @from AND FeedbackSeconds IS NOT NULL AND BuiltAt IS NOT NULL AND RedirectTo IS NULL
-        ORDER BY FeedbackSeconds
-        """;
+    public static readonly string AllSql = SqlWhere("");
 
-    public const string WaitingSql =
-        """
-        SELECT FeedbackStartedAt FROM Releases
-        WHERE FeedbackStartedAt IS NOT NULL AND FeedbackStartedAt >= @from AND FeedbackStartedAt <= @late AND FeedbackSeconds IS NULL AND BuiltAt IS NOT NULL
-          AND RedirectTo IS NULL
-        """;
+    // The index on services leads to the few of these, the one on feedback to those of all.
+    public static readonly string SomeSql = SqlWhere($"Service IN {AskedServices.Keys} AND +");
+
+    private readonly List<long> _waiting;
+
+    private ConfidenceFeedback(IReadOnlyDictionary<string, ServiceFeedback> byService, DateTimeOffset late)
+    {
+        long[] seconds = [.. byService.Values.SelectMany(f => f.Seconds)];
+        Array.Sort(seconds);
+        Seconds = seconds;
+        _waiting = [.. byService.Values.SelectMany(f => f.Waiting).Where(at => at <= late.UtcTicks)];
+    }
+
+    /// Of the answers to changes that began in the window, ascending.
+    public IReadOnlyList<long> Seconds { get; }
 
     public static async Task<ConfidenceFeedback> ReadAsync(Snapshot snapshot, DateTimeOffset history, DateTimeOffset window, CancellationToken ct)
     {
-        var late = snapshot.AsOf - DefaultAgreement.Version0.FeedbackBudget;
+        async Task<Dictionary<string, ServiceFeedback>> OfThese(IReadOnlyCollection<string>? services) =>
+            (await snapshot.ListAsync(
+                services is null ? AllSql : SomeSql, r => (Service: r.GetString(0), StartedAt: r.GetInt64(1), Seconds: r.IsDBNull(2) ? null : (long?)r.GetInt64(2)), ct,
+                ("@window", window.UtcTicks), ("@history", history.UtcTicks), AskedServices.Of(services)))
+            .GroupBy(r => r.Service, StringComparer.Ordinal)
+            .ToDictionary(
+                g => g.Key,
+                g => new ServiceFeedback([.. g.Select(r => r.Seconds).OfType<long>()], [.. g.Where(r => r.Seconds is null).Select(r => r.StartedAt)]), StringComparer.Ordinal);
+
         return new ConfidenceFeedback(
-            await snapshot.ListAsync(SecondsSql, r => r.GetInt64(0), ct, ("@from", window.UtcTicks)),
-            await snapshot.ListAsync(WaitingSql, r => r.At(0), ct, ("@from", history.UtcTicks), ("@late", late.UtcTicks)));
+            await snapshot.Parts.Feedback.ReadAsync(snapshot, OfThese, (a, b) => a.Seconds.SequenceEqual(b.Seconds) && a.Waiting.SequenceEqual(b.Waiting), ct),
+            snapshot.AsOf - DefaultAgreement.Version0.FeedbackBudget);
     }
 
     /// Those begun in the window that are without an answer to this day.
-    public int Overdue(DateTimeOffset from, DateTimeOffset to) => StillWaiting.Count(at => at > from && at <= to);
+    public int Overdue(DateTimeOffset from, DateTimeOffset to) => _waiting.Count(at => at > from.UtcTicks && at <= to.UtcTicks);
+
+    private static string SqlWhere(string asked) =>
+        $"""
+        SELECT Service, FeedbackStartedAt, FeedbackSeconds FROM Releases
+        WHERE {asked}FeedbackStartedAt >= @history AND FeedbackStartedAt IS NOT NULL AND (FeedbackSeconds IS NULL OR FeedbackStartedAt >= @window)
+          AND BuiltAt IS NOT NULL AND RedirectTo IS NULL
+        """;
 }
+
+/// Of one service: the seconds to each answer, and the beginning of each wait that has none.
+internal sealed record ServiceFeedback(IReadOnlyList<long> Seconds, IReadOnlyList<long> Waiting);

@@ -25,15 +25,17 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
 
     internal static async Task<ConfidenceReading> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, CancellationToken ct)
     {
-        var rows = await snapshot.Db.Services.OrderBy(s => s.Key).ToListAsync(ct);
+        var rows = (await ServicesAsync(snapshot, ct)).Values.OrderBy(s => s.Key, StringComparer.Ordinal).ToList();
         var quiet = rows.Where(s => snapshot.AsOf - s.LastSeenAt >= ServiceHead.QuietAfter).ToList();
         var services = rows.Except(quiet).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var sums = await ConfidenceSums.ReadAsync(snapshot, ct);
         var shipped = await ConfidenceShipped.ReadAsync(snapshot, proofs, services, ConfidenceSums.Weeks, ct);
         var sides = await ConfidenceSides.ReadAsync(snapshot, proofs, services, shipped, ct);
+        var counted = services.Values.Select(s => sums.Of(s.Key)).ToList();
+        var windows = services.Values.Zip(counted, (service, its) => its.WindowsOf(service)).ToList();
 
-        ConfidenceInput InputOf(int week) => sides.Input(week, [.. services.Values.Select(s => WindowOf(s, sums.Window(s.Key, week)))],
-            services.Keys.Sum(k => sums.ShippedIn28Days(k, week)), services.Keys.Sum(k => sums.ShippedIn28Days(k, week + 4)));
+        ConfidenceInput InputOf(int week) => sides.Input(
+            week, [.. windows.Select(w => w[week])], counted.Sum(c => c.ShippedIn28Days[week]), counted.Sum(c => c.ShippedIn28Days[week + 4]));
 
         var releases = await ConfidenceReleases.ReadAsync(snapshot, services.Keys, ct);
         var waivers = await ConfidenceWaivers.ReadAsync(snapshot, services.Keys, releases, ct);
@@ -41,6 +43,7 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         var findings = RoleChecks.Evaluate(input);
         var earlier = Enumerable.Range(1, ConfidenceSums.Weeks - 1).Select(InputOf).ToList();
         var before = snapshot.Parts.Weeks.Of(earlier);
+        var trends = Enumerable.Reverse(before).ToList();
         return new ConfidenceReading
         {
             Sequence = snapshot.Sequence,
@@ -48,10 +51,10 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
             Organisation = OrganisationView.Of(findings),
             Share = shipped.Share(),
             Shares = Enum.GetValues<Role>().ToDictionary(role => role, shipped.Share),
-            Trends = findings.Select((f, i) => (f.CheckId, Values: Enumerable.Reverse(before).Select(b => b[i].Value).Append(f.Value)))
+            Trends = findings.Select((f, i) => (f.CheckId, Values: trends.Select(b => b.Findings[i].Value).Append(f.Value)))
                 .ToDictionary(t => t.CheckId, t => (IReadOnlyList<double?>)[.. t.Values], StringComparer.Ordinal),
-            WeekAgo = before[0],
-            Windows = [.. Enumerable.Reverse(earlier).Append(input).Select(i => i.Total())],
+            WeekAgo = before[0].Findings,
+            Windows = [.. trends.Select(w => w.Sums), input.Total()],
             Input = input,
             Material = new ConfidenceMaterial(services, sides),
             Releases = releases,
@@ -59,6 +62,12 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
             Quiet = [.. quiet.Select(s => s.Name)],
         };
     }
+
+    private static Task<IReadOnlyDictionary<string, ServiceRow>> ServicesAsync(Snapshot snapshot, CancellationToken ct) => snapshot.Parts.Services.ReadAsync(
+        snapshot,
+        asked => snapshot.Db.Services.Where(s => asked == null || asked.Contains(s.Key)).ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, ct),
+        ReferenceEquals,
+        ct);
 
     internal static ServiceWindow WindowOf(ServiceRow service, Measures sums) =>
         new(service.Name, service.Team ?? ReleaseReader.NoTeam, service.Tier ?? ReleaseReader.UsualTier, service.Customers, sums);

@@ -29,12 +29,10 @@ public sealed class ConfidenceReleases
         WHERE {AskedServices.Are("s.Key")}
         """;
 
-    public static readonly string RolloutsSql =
-        $"""
-        SELECT Id FROM Releases WHERE RolloutAt IS NOT NULL AND RedirectTo IS NULL
-          AND ((RolloutAt > @silent AND RolloutPhase IN (0, 1)) OR (RolloutAt > @week AND RolloutPhase = 3))
-          AND {AskedServices.Are("Service")}
-        """;
+    public static readonly string AllRolloutsSql = RolloutsWhere("", "RolloutAt");
+
+    // The index on services leads to the few of these.
+    public static readonly string SomeRolloutsSql = RolloutsWhere($"Service IN {AskedServices.Keys} AND ", "+RolloutAt");
 
     private readonly Dictionary<string, ServiceReleases> _byService;
 
@@ -79,7 +77,7 @@ public sealed class ConfidenceReleases
         var these = AskedServices.Of(asked);
         var newest = await IdsAsync(snapshot, NewestSql, ct, these);
         var inFlight = await IdsAsync(snapshot, InFlightSql, ct, ("@silent", silent), ("@most", MostPerService), these);
-        var rollouts = await IdsAsync(snapshot, RolloutsSql, ct, ("@silent", silent), ("@week", (snapshot.AsOf - TimeSpan.FromDays(7)).UtcTicks), these);
+        var rollouts = await IdsAsync(snapshot, asked is null ? AllRolloutsSql : SomeRolloutsSql, ct, ("@silent", silent), ("@week", (snapshot.AsOf - TimeSpan.FromDays(7)).UtcTicks), these);
         var heads = await ServiceFigures.ListAsync(snapshot, asked, ct);
         var inUse = heads.Select(s => s.InUse?.ReleaseId).OfType<string>().ToList();
         var live = await snapshot.Db.Releases.Where(r => inUse.Contains(r.PublicId)).Select(r => r.Id).ToListAsync(ct);
@@ -94,6 +92,12 @@ public sealed class ConfidenceReleases
                 [.. all[h.Key].Where(r => rollouts.Contains(r.Id) && r.Release.Rollout is not null)]),
             StringComparer.Ordinal);
     }
+
+    private static string RolloutsWhere(string asked, string at) =>
+        $"""
+        SELECT Id FROM Releases WHERE {asked}RolloutAt IS NOT NULL AND RedirectTo IS NULL
+          AND (({at} > @silent AND RolloutPhase IN (0, 1)) OR ({at} > @week AND RolloutPhase = 3))
+        """;
 
     private static async Task<HashSet<long>> IdsAsync(Snapshot snapshot, string sql, CancellationToken ct, params (string, object)[] parameters) =>
         [.. await snapshot.ListAsync(sql, r => r.GetInt64(0), ct, parameters)];

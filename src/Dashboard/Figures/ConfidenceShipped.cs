@@ -18,15 +18,17 @@ internal sealed class ConfidenceShipped
         WHERE {AskedServices.Are("s.Key")}
         """;
 
-    private readonly ILookup<int, (string Service, ReleaseProof Proof)> _byWeek;
+    private readonly ILookup<int, ShippedProof> _byWeek;
     private readonly int _weeks;
 
+    private readonly Lazy<IReadOnlyDictionary<string, ReleaseProof>> _now;
     private readonly Lazy<ShareReading> _share;
     private readonly Lazy<ShareReading>[] _byRole;
 
-    private ConfidenceShipped(ILookup<int, (string Service, ReleaseProof Proof)> byWeek, int weeks)
+    private ConfidenceShipped(IEnumerable<ShippedProof> proofs, int weeks)
     {
-        (_byWeek, _weeks) = (byWeek, weeks);
+        (_byWeek, _weeks) = (proofs.ToLookup(p => p.Week), weeks);
+        _now = new(() => _byWeek[0].ToDictionary(p => p.Service, p => p.Proof, StringComparer.Ordinal));
         _share = new(() => Read(p => p.All));
         _byRole = [.. Enum.GetValues<Role>().Select(role => new Lazy<ShareReading>(() => Read(p => p.ByRole[(int)role])))];
     }
@@ -35,20 +37,26 @@ internal sealed class ConfidenceShipped
     public static async Task<ConfidenceShipped> ReadAsync(
         Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, DateTimeOffset newest, int weeks, CancellationToken ct)
     {
-        return await OfAsync(snapshot, proofs, services, await PointsAsync(snapshot, newest, weeks, services: null, ct), weeks, ct);
+        return new ConfidenceShipped(await ProofsAsync(snapshot, proofs, services, await PointsAsync(snapshot, newest, weeks, services: null, ct), ct), weeks);
     }
 
-    /// At the snapshot's own moment and the ends of the weeks before.
+    /// At the snapshot's own moment and the ends of the weeks before; the same object while nothing differs.
     public static async Task<ConfidenceShipped> ReadAsync(
         Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, int weeks, CancellationToken ct)
     {
-        async Task<Dictionary<string, IReadOnlyList<ShippedPoint>>> OfThese(IReadOnlyCollection<string>? asked) =>
-            (await PointsAsync(snapshot, snapshot.AsOf, weeks, asked, ct)).GroupBy(p => p.Service, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => (IReadOnlyList<ShippedPoint>)[.. g], StringComparer.Ordinal);
+        async Task<Dictionary<string, IReadOnlyList<ShippedProof>>> OfThese(IReadOnlyCollection<string>? asked) =>
+            (await ProofsAsync(snapshot, proofs, services, await PointsAsync(snapshot, snapshot.AsOf, weeks, asked, ct), ct)).GroupBy(p => p.Service, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<ShippedProof>)[.. g], StringComparer.Ordinal);
 
-        var points = await snapshot.Parts.Shipped.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct);
-        var shipped = await OfAsync(snapshot, proofs, services, [.. points.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value)], weeks, ct);
-        return snapshot.Parts.NewestShipped = snapshot.Parts.NewestShipped is { } known && known.IsSame(shipped) ? known : shipped;
+        // A proof that is kept is the same object as long as nothing changed it.
+        var kept = await snapshot.Parts.Shipped.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct);
+        if (snapshot.Parts.NewestShipped is not { } newest || !ReferenceEquals(newest.Of, kept))
+        {
+            newest = new NewestShipped(kept, new ConfidenceShipped(kept.OrderBy(p => p.Key, StringComparer.Ordinal).SelectMany(p => p.Value), weeks));
+            snapshot.Parts.NewestShipped = newest;
+        }
+
+        return newest.Shipped;
     }
 
     private static Task<List<ShippedPoint>> PointsAsync(Snapshot snapshot, DateTimeOffset newest, int weeks, IReadOnlyCollection<string>? services, CancellationToken ct) =>
@@ -56,25 +64,21 @@ internal sealed class ConfidenceShipped
             Sql, r => new ShippedPoint(r.GetInt32(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)), ct,
             ("@now", newest.UtcTicks), ("@week", TimeSpan.FromDays(7).Ticks), ("@weeks", weeks), AskedServices.Of(services));
 
-    private static async Task<ConfidenceShipped> OfAsync(
-        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, List<ShippedPoint> found, int weeks, CancellationToken ct)
+    // Of services that are quiet nothing counts.
+    private static async Task<IEnumerable<ShippedProof>> ProofsAsync(
+        Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, List<ShippedPoint> found, CancellationToken ct)
     {
         var live = found.Where(f => services.ContainsKey(f.Service)).ToList();
         var proven = await proofs.ReadAsync(snapshot, live.Select(f => ProofKey.Of(f.Id, f.Seq, f.NameId, services[f.Service])).Distinct(), ct);
-        return new ConfidenceShipped(live.Where(f => proven.ContainsKey(f.Id)).ToLookup(f => f.Week, f => (f.Service, proven[f.Id])), weeks);
+        return live.Where(f => proven.ContainsKey(f.Id)).Select(f => new ShippedProof(f.Week, f.Service, proven[f.Id]));
     }
 
     /// The proof behind the newest shipped release, by service key.
-    public IReadOnlyDictionary<string, ReleaseProof> Now => _byWeek[0].ToDictionary(p => p.Service, p => p.Proof, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, ReleaseProof> Now => _now.Value;
 
     public ShareReading Share() => _share.Value;
 
     public ShareReading Share(Role role) => _byRole[(int)role].Value;
-
-    // A proof that is kept is the same object as long as nothing changed it.
-    private bool IsSame(ConfidenceShipped other) => _weeks == other._weeks && Enumerable.Range(0, _weeks).All(week =>
-        _byWeek[week].SequenceEqual(other._byWeek[week], EqualityComparer<(string Service, ReleaseProof Proof)>.Create(
-            (a, b) => a.Service == b.Service && ReferenceEquals(a.Proof, b.Proof))));
 
     private ShareReading Read(Func<ReleaseProof, ServiceShare> share)
     {
@@ -85,3 +89,9 @@ internal sealed class ConfidenceShipped
 
 /// The newest release of a service that had shipped at the end of a week, so many weeks ago.
 internal sealed record ShippedPoint(int Week, string Service, long Id, long NameId, long Seq);
+
+/// The same with what it proves.
+internal sealed record ShippedProof(int Week, string Service, ReleaseProof Proof);
+
+/// What was put together from the proofs of all services.
+internal sealed record NewestShipped(IReadOnlyDictionary<string, IReadOnlyList<ShippedProof>> Of, ConfidenceShipped Shipped);

@@ -10,10 +10,8 @@ namespace Dashboard.Figures;
 /// What the checks need beside the sums: journeys, costs, technologies, feedback times, the last verification.
 internal sealed class ConfidenceSides
 {
-    public const string ShippedSql = "SELECT MIN(FirstSeenAt), MAX(ShippedAt) FROM Releases WHERE ShippedAt >= @from AND RedirectTo IS NULL";
-    public const string BuiltSql = "SELECT MIN(BuiltAt), MAX(BuiltAt) FROM Releases WHERE OrderAt >= @from AND RedirectTo IS NULL";
     public const string AllCostsSql = "SELECT Service, At, Micros, Currency FROM Costs WHERE At >= @from";
-    public const string SomeCostsSql = $"SELECT Service, At, Micros, Currency FROM Costs WHERE Service IN (SELECT value FROM json_each({AskedServices.Name})) AND At >= @from";
+    public const string SomeCostsSql = $"SELECT Service, At, Micros, Currency FROM Costs WHERE Service IN {AskedServices.Keys} AND At >= @from";
     public const string CostsSql = "SELECT (SELECT MIN(At) FROM Costs), (SELECT MAX(At) FROM Costs)";
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
@@ -27,19 +25,18 @@ internal sealed class ConfidenceSides
     private static readonly string[] Kept = [Fates.Accepted, Fates.Ignored, Fates.NotUnderstood, Fates.Unplaced];
 
     private readonly DateTimeOffset _now;
+    private readonly ConfidenceFeedback _feedback;
+    private readonly ServiceSpan _span;
     private CostLine _costs = CostLine.From(null, new Dictionary<string, IReadOnlyList<CostPoint>>());
     private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _anyCost;
     private IReadOnlyList<JourneyProof> _journeys = [];
     private IReadOnlyList<Adoption> _adoptions = [];
     private bool _techSeen;
-    private ConfidenceFeedback _feedback = new([], []);
     private bool _productionSeen;
     private Verification? _verification;
     private DeliveryTotals? _deliveries;
-    private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _shipped;
-    private (DateTimeOffset? Oldest, DateTimeOffset? Newest) _built;
 
-    private ConfidenceSides(DateTimeOffset now) => _now = now;
+    private ConfidenceSides(DateTimeOffset now, ConfidenceFeedback feedback, ServiceSpan span) => (_now, _feedback, _span) = (now, feedback, span);
 
     public static async Task<ConfidenceSides> ReadAsync(
         Snapshot snapshot, ReleaseProofs proofs, IReadOnlyDictionary<string, ServiceRow> services, ConfidenceShipped shipped, CancellationToken ct)
@@ -47,23 +44,20 @@ internal sealed class ConfidenceSides
         var (db, now) = (snapshot.Db, snapshot.AsOf);
         var from = now - Window;
         var history = now - History;
-        var seen = now - Seen;
-        var journeys = await db.Journeys.Where(j => j.LastSeenAt >= seen).OrderBy(j => j.Service).ThenBy(j => j.Journey).ToListAsync(ct);
+        var journeys = await JourneysAsync(snapshot, ct);
         var verification = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
         var live = shipped.Now;
-        return new ConfidenceSides(now)
+        return new ConfidenceSides(now, await ConfidenceFeedback.ReadAsync(snapshot, history, from, ct), await ConfidenceSpan.ReadAsync(snapshot, from, ct))
         {
             _costs = await CostsAsync(snapshot, history, ct),
-            _anyCost = await EdgesAsync(snapshot, CostsSql, from, ct),
-            _journeys = [.. journeys.Where(j => services.ContainsKey(j.Service)).Select(j => JourneyOf(j, services[j.Service], live, now))],
+            _anyCost = await AnyCostAsync(snapshot, ct),
+            _journeys = [.. journeys.Where(j => services.ContainsKey(j.Key)).OrderBy(j => j.Key, StringComparer.Ordinal)
+                .SelectMany(j => j.Value.Select(journey => JourneyOf(journey, services[j.Key], live, now)))],
             _adoptions = await ConfidenceAdoptions.ReadAsync(snapshot, proofs, services, now - Seen, ct),
             _techSeen = await db.Technologies.AnyAsync(ct),
-            _feedback = await ConfidenceFeedback.ReadAsync(snapshot, history, from, ct),
             _productionSeen = await db.Releases.AnyAsync(r => r.ShippedAt != null, ct) || services.Values.Any(s => s.FirstDigestId is not null),
             _verification = verification is null ? null : JsonSerializer.Deserialize<Verification>(verification, JsonSerializerOptions.Web),
             _deliveries = await DeliveriesAsync(snapshot, ct),
-            _shipped = await EdgesAsync(snapshot, ShippedSql, from, ct),
-            _built = await EdgesAsync(snapshot, BuiltSql, from, ct),
         };
     }
 
@@ -90,10 +84,10 @@ internal sealed class ConfidenceSides
             FeedbackSeconds = _feedback.Seconds,
             Verification = _verification,
             Deliveries = _deliveries,
-            OldestProofAt = _shipped.Oldest,
-            NewestProofAt = _shipped.Newest,
-            OldestBuildAt = _built.Oldest,
-            NewestBuildAt = _built.Newest,
+            OldestProofAt = _span.FirstSeenAt,
+            NewestProofAt = _span.LastShippedAt,
+            OldestBuildAt = _span.FirstBuiltAt,
+            NewestBuildAt = _span.LastBuiltAt,
         };
     }
 
@@ -137,11 +131,22 @@ internal sealed class ConfidenceSides
         return snapshot.Parts.Line = CostLine.From(snapshot.Parts.Line, await snapshot.Parts.Costs.ReadAsync(snapshot, OfThese, (a, b) => a.SequenceEqual(b), ct));
     }
 
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<JourneyRow>>> JourneysAsync(Snapshot snapshot, CancellationToken ct)
+    {
+        var seen = snapshot.AsOf - Seen;
+        async Task<Dictionary<string, IReadOnlyList<JourneyRow>>> OfThese(IReadOnlyCollection<string>? services) =>
+            (await snapshot.Db.Journeys.Where(j => (services == null || services.Contains(j.Service)) && j.LastSeenAt >= seen).ToListAsync(ct))
+            .GroupBy(j => j.Service, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<JourneyRow>)[.. g.OrderBy(j => j.Journey, StringComparer.Ordinal)], StringComparer.Ordinal);
+
+        return await snapshot.Parts.Journeys.ReadAsync(snapshot, OfThese, ReferenceEquals, ct);
+    }
+
     private static JourneyProof JourneyOf(JourneyRow journey, ServiceRow service, IReadOnlyDictionary<string, ReleaseProof> live, DateTimeOffset now) =>
         live.GetValueOrDefault(journey.Service)?.Journeys.FirstOrDefault(r => r.Journey == journey.Journey) is { } proof
             ? new JourneyProof(service.Name, journey.Journey, proof.Ratio, proof.ProvenAt, now - proof.ProvenAt > PeakAge)
             : new JourneyProof(service.Name, journey.Journey, null, journey.LastSeenAt, false);
 
-    private static async Task<(DateTimeOffset?, DateTimeOffset?)> EdgesAsync(Snapshot snapshot, string sql, DateTimeOffset from, CancellationToken ct) =>
-        (await snapshot.ListAsync(sql, r => (r.AtOrNull(0), r.AtOrNull(1)), ct, ("@from", from.UtcTicks)))[0];
+    private static async Task<(DateTimeOffset?, DateTimeOffset?)> AnyCostAsync(Snapshot snapshot, CancellationToken ct) =>
+        (await snapshot.ListAsync(CostsSql, r => (r.AtOrNull(0), r.AtOrNull(1)), ct))[0];
 }

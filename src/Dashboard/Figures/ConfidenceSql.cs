@@ -5,8 +5,9 @@ public static class ConfidenceSql
 {
     public static IReadOnlyList<string> All { get; } =
     [
-        ConfidenceSums.Sql, ConfidenceShipped.Sql, ConfidenceReleases.NewestSql, ConfidenceReleases.InFlightSql, ConfidenceReleases.RolloutsSql,
-        ConfidenceFeedback.SecondsSql, ConfidenceFeedback.WaitingSql, ConfidenceSides.ShippedSql, ConfidenceSides.BuiltSql, ConfidenceSides.CostsSql, ConfidenceSides.AllCostsSql, ConfidenceSides.SomeCostsSql, Snapshot.ToldSql,
+        ConfidenceSums.AllSql, ConfidenceSums.SomeSql, ConfidenceShipped.Sql, ConfidenceReleases.NewestSql, ConfidenceReleases.InFlightSql, ConfidenceReleases.AllRolloutsSql, ConfidenceReleases.SomeRolloutsSql,
+        ConfidenceFeedback.AllSql, ConfidenceFeedback.SomeSql, ConfidenceSpan.AllShippedSql, ConfidenceSpan.SomeShippedSql, ConfidenceSpan.AllBuiltSql, ConfidenceSpan.SomeBuiltSql,
+        ConfidenceSides.CostsSql, ConfidenceSides.AllCostsSql, ConfidenceSides.SomeCostsSql, Snapshot.ToldSql,
         ConfidenceStretch.Sql, SinceEvents.ShippedSql, SinceEvents.BypassedSql, SinceEvents.TurnedBackSql, SinceEvents.IncidentsSql,
         InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql,
         MonthSums.Sql, MonthSums.CostsSql, .. LookBackSql.All,

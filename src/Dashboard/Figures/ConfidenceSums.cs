@@ -21,12 +21,8 @@ internal sealed class ConfidenceSums
     private const int StretchesPerWindow = (WindowDays / DaysPerWeek * PerWeek) + 1;
     private const int StretchesPerPeriod = 4 * PerWeek;
 
-    public static readonly string Sql =
-        $"""
-        SELECT Service, Ago / {DaysPerWeek} * {PerWeek} + CASE WHEN Ago % {DaysPerWeek} >= {Overhang} THEN 1 ELSE 0 END AS Stretch, {MeasureColumns.Sums}
-        FROM (SELECT *, CASE WHEN Day > @today THEN 0 ELSE @today - Day END AS Ago FROM Rollups WHERE Day > @today - {Reach} AND {AskedServices.Are("Service")})
-        GROUP BY Service, Stretch
-        """;
+    public static readonly string AllSql = SqlWhere("");
+    public static readonly string SomeSql = SqlWhere($"Service IN {AskedServices.Keys} AND ");
 
     private readonly IReadOnlyDictionary<string, ServiceSums> _byService;
 
@@ -35,19 +31,22 @@ internal sealed class ConfidenceSums
     public static async Task<ConfidenceSums> ReadAsync(Snapshot snapshot, CancellationToken ct) =>
         new(await snapshot.Parts.Sums.ReadAsync(snapshot, services => ReadAsync(snapshot, services, ct), (a, b) => a.Equals(b), ct));
 
-    /// The window that ended so many weeks ago; 0 is now.
-    public Measures Window(string service, int week) => _byService.TryGetValue(service, out var sums) ? sums.Windows[week] : Measures.Zero;
-
-    /// Releases shipped in the 28 days that ended so many weeks ago.
-    public long ShippedIn28Days(string service, int week) => _byService.TryGetValue(service, out var sums) ? sums.ShippedIn28Days[week] : 0;
+    public ServiceSums Of(string service) => _byService.GetValueOrDefault(service, ServiceSums.None);
 
     private static async Task<Dictionary<string, ServiceSums>> ReadAsync(Snapshot snapshot, IReadOnlyCollection<string>? services, CancellationToken ct)
     {
         var rows = await snapshot.ListAsync(
-            Sql, r => (Service: r.GetString(0), Stretch: r.GetInt32(1), Sums: MeasureColumns.Read(r, 2)), ct,
+            services is null ? AllSql : SomeSql, r => (Service: r.GetString(0), Stretch: r.GetInt32(1), Sums: MeasureColumns.Read(r, 2)), ct,
             ("@today", Rollups.DayOf(snapshot.AsOf)), AskedServices.Of(services));
         return rows.GroupBy(r => r.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => SumsOf(g.Select(r => (r.Stretch, r.Sums))), StringComparer.Ordinal);
     }
+
+    private static string SqlWhere(string asked) =>
+        $"""
+        SELECT Service, Ago / {DaysPerWeek} * {PerWeek} + CASE WHEN Ago % {DaysPerWeek} >= {Overhang} THEN 1 ELSE 0 END AS Stretch, {MeasureColumns.Sums}
+        FROM (SELECT *, CASE WHEN Day > @today THEN 0 ELSE @today - Day END AS Ago FROM Rollups WHERE {asked}Day > @today - {Reach})
+        GROUP BY Service, Stretch
+        """;
 
     private static ServiceSums SumsOf(IEnumerable<(int Stretch, Measures Sums)> rows)
     {
@@ -67,6 +66,24 @@ internal sealed class ConfidenceSums
 /// Of one service: the windows that ended so many weeks ago, and the releases of the 28 days before each of these ends.
 internal sealed record ServiceSums(IReadOnlyList<Measures> Windows, IReadOnlyList<long> ShippedIn28Days)
 {
+    public static readonly ServiceSums None = new([.. Enumerable.Repeat(Measures.Zero, ConfidenceSums.Weeks)], [.. Enumerable.Repeat(0L, ConfidenceSums.Weeks + 4)]);
+
+    private IReadOnlyList<ServiceWindow>? _windows;
+
+    /// The windows with what is known of the service: the same objects while neither differs.
+    public IReadOnlyList<ServiceWindow> WindowsOf(ServiceRow service)
+    {
+        var newest = ConfidenceFigures.WindowOf(service, Windows[0]);
+        if (_windows is { } known && known[0] == newest)
+        {
+            return known;
+        }
+
+        IReadOnlyList<ServiceWindow> windows = [newest, .. Windows.Skip(1).Select(sums => newest with { Sums = sums })];
+        // What stands for a service without sums stands for many.
+        return ReferenceEquals(this, None) ? windows : _windows = windows;
+    }
+
     public bool Equals(ServiceSums? other) => other is not null && Windows.SequenceEqual(other.Windows) && ShippedIn28Days.SequenceEqual(other.ShippedIn28Days);
 
     public override int GetHashCode() => Windows.Count == 0 ? 0 : Windows[0].GetHashCode();

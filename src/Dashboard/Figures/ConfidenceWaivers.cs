@@ -20,7 +20,7 @@ public sealed record ConfidenceWaivers
         var inPlay = readings.Select(r => r.Head.PublicId).ToHashSet(StringComparer.Ordinal);
         var now = (await InterventionFigures.WaiversAsync(snapshot, ct)).Where(w => services.Contains(w.About.ServiceKey)).ToList();
         var overdue = readings
-            .SelectMany(r => WaiverPolicy.Overdue(r.Gates, snapshot.AsOf).Select(o => (r.Head, o.Waiver, o.Item)))
+            .SelectMany(r => r.Overdue.Select(o => (r.Head, o.Waiver, o.Item)))
             .Where(o => !now.Exists(w => w.IsOpen && Renews(w, o.Head, o.Item)))
             .Select(o => o.Waiver).ToHashSet(StringComparer.Ordinal);
         var expired = overdue.Count == 0 ? [] : await InterventionFigures.WaiversAsync(snapshot, overdue, ct);

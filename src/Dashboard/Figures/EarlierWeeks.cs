@@ -5,20 +5,13 @@ namespace Dashboard.Figures;
 /// The answers of the weeks before: worked out again only where what they rest on has changed.
 internal sealed class EarlierWeeks
 {
-    private volatile Dictionary<int, (ConfidenceInput Input, IReadOnlyList<Finding> Findings)> _known = [];
+    private volatile IReadOnlyList<EarlierWeek> _known = [];
 
-    /// The findings of windows that ended one, two, … weeks ago.
-    public IReadOnlyList<IReadOnlyList<Finding>> Of(IReadOnlyList<ConfidenceInput> weeks)
+    /// Windows that ended one, two, … weeks ago.
+    public IReadOnlyList<EarlierWeek> Of(IReadOnlyList<ConfidenceInput> weeks)
     {
         var known = _known;
-        var next = new Dictionary<int, (ConfidenceInput, IReadOnlyList<Finding>)>();
-        for (var i = 0; i < weeks.Count; i++)
-        {
-            next[i] = known.TryGetValue(i, out var before) && IsSame(before.Input, weeks[i]) ? before : (weeks[i], RoleChecks.Evaluate(weeks[i]));
-        }
-
-        _known = next;
-        return [.. next.OrderBy(n => n.Key).Select(n => n.Value.Item2)];
+        return _known = [.. weeks.Select((input, i) => i < known.Count && IsSame(known[i].Input, input) ? known[i] : new EarlierWeek(input, RoleChecks.Evaluate(input), input.Total()))];
     }
 
     // A moment later within the same minute is the same moment.
@@ -34,3 +27,6 @@ internal sealed class EarlierWeeks
     private static bool IsSame(IReadOnlyDictionary<string, decimal> a, IReadOnlyDictionary<string, decimal> b) =>
         a.Count == b.Count && a.All(c => b.TryGetValue(c.Key, out var sum) && sum == c.Value);
 }
+
+/// What one window was answered from, its findings and the sums of all services.
+internal sealed record EarlierWeek(ConfidenceInput Input, IReadOnlyList<Finding> Findings, Measures Sums);

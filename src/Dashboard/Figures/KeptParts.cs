@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Dashboard.Core.Confidence;
 using Dashboard.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,15 +10,25 @@ internal sealed class KeptParts
 {
     private static readonly ConditionalWeakTable<IDbContextFactory<DashboardDb>, KeptParts> Books = [];
 
+    public PerService<ServiceRow> Services { get; } = new();
+
     public PerService<ServiceSums> Sums { get; } = new();
 
-    public PerService<IReadOnlyList<ShippedPoint>> Shipped { get; } = new();
+    public PerService<IReadOnlyList<ShippedProof>> Shipped { get; } = new();
+
+    public PerService<ServiceSpan> Spans { get; } = new();
+
+    public PerService<ServiceFeedback> Feedback { get; } = new();
+
+    public PerService<IReadOnlyList<JourneyRow>> Journeys { get; } = new();
+
+    public PerService<IReadOnlyList<Adoption>> Adoptions { get; } = new();
 
     public PerService<IReadOnlyList<CostPoint>> Costs { get; } = new();
 
     public PerService<ServiceReleases> Releases { get; } = new();
 
-    public ConfidenceShipped? NewestShipped { get; set; }
+    public NewestShipped? NewestShipped { get; set; }
 
     public CostLine? Line { get; set; }
 

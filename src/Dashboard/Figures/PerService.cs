@@ -64,8 +64,11 @@ internal static class AskedServices
 {
     public const string Name = "@services";
 
+    /// These keys, where not all are asked for.
+    public const string Keys = $"(SELECT value FROM json_each({Name}))";
+
     public static (string Name, object Value) Of(IReadOnlyCollection<string>? services) => (Name, services is null ? DBNull.Value : JsonSerializer.Serialize(services));
 
     /// The condition on a column of service keys.
-    public static string Are(string column) => $"({Name} IS NULL OR {column} IN (SELECT value FROM json_each({Name})))";
+    public static string Are(string column) => $"({Name} IS NULL OR {column} IN {Keys})";
 }

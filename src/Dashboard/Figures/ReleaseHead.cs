@@ -101,6 +101,9 @@ public sealed record ReleaseReading(long Id, ReleaseHead Head, Release Release, 
 
     /// Age alone has changed an answer that is not recorded yet.
     public required bool IsDue { get; init; }
+
+    /// The waivers that ran out over what is not proven.
+    public IReadOnlyList<(string Waiver, string Item)> Overdue => field ??= WaiverPolicy.Overdue(Gates, AsOf);
 }
 
 /// How many releases there are of each kind.

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dashboard.Core.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Figures;
 
@@ -12,10 +12,10 @@ internal sealed class RunningNow
     private const string Newest =
         """
         WITH RECURSIVE "E"("Service", "Environment") AS (
-          SELECT * FROM (SELECT "Service", "Environment" FROM "Running" WHERE {0} ORDER BY "Service", "Environment" LIMIT 1)
+          SELECT * FROM (SELECT "Service", "Environment" FROM "Running" WHERE {first} ORDER BY "Service", "Environment" LIMIT 1)
           UNION ALL
-          SELECT (SELECT r."Service" FROM "Running" r WHERE (r."Service", r."Environment") > (e."Service", e."Environment") AND {0} ORDER BY r."Service", r."Environment" LIMIT 1),
-                 (SELECT r."Environment" FROM "Running" r WHERE (r."Service", r."Environment") > (e."Service", e."Environment") AND {0} ORDER BY r."Service", r."Environment" LIMIT 1)
+          SELECT (SELECT r."Service" FROM "Running" r WHERE {next} ORDER BY r."Service", r."Environment" LIMIT 1),
+                 (SELECT r."Environment" FROM "Running" r WHERE {next} ORDER BY r."Service", r."Environment" LIMIT 1)
           FROM "E" e WHERE e."Service" IS NOT NULL
         )
         SELECT x."Service", x."Environment", x."At", x."NameId", x."Stage", m."Kind", m."Value", m."ReleaseId",
@@ -29,37 +29,40 @@ internal sealed class RunningNow
             (SELECT o."At" FROM (SELECT r."At", r."NameId" FROM "Running" r WHERE r."Service" = n."Service" AND r."Environment" = n."Environment" ORDER BY r."At" DESC LIMIT 200) o
              WHERE o."NameId" <> n."NameId" LIMIT 1) AS "Other"
           FROM "E" e
-          JOIN "Running" n ON n."Service" = e."Service" AND n."Environment" = e."Environment"
+          CROSS JOIN "Running" n ON n."Service" = e."Service" AND n."Environment" = e."Environment"
             AND n."At" = (SELECT r."At" FROM "Running" r WHERE r."Service" = e."Service" AND r."Environment" = e."Environment" ORDER BY r."At" DESC LIMIT 1)) x
-        JOIN "Names" m ON m."Id" = x."NameId"
+        CROSS JOIN "Names" m ON m."Id" = x."NameId"
         """;
 
     private const string Reports =
         """
         SELECT r."At", r."NameId", m."Kind", m."Value", m."ReleaseId" FROM "Running" r JOIN "Names" m ON m."Id" = r."NameId"
-        WHERE r."Service" = {0} AND r."Environment" = {1} ORDER BY r."At" DESC LIMIT 200
+        WHERE r."Service" = @service AND r."Environment" = @environment ORDER BY r."At" DESC LIMIT 200
         """;
 
     private const int Digest = (int)NameKind.Digest;
 
+    private static readonly string OfAll = Walk("1 = 1", "(r.\"Service\", r.\"Environment\") > (e.\"Service\", e.\"Environment\")");
+
+    // A comparison of pairs would walk on through the services behind it.
+    private static readonly string OfOne = Walk("\"Service\" = @service", "r.\"Service\" = @service AND r.\"Environment\" > e.\"Environment\"");
+
     public required string Service { get; init; }
     public required string Environment { get; init; }
-    public long At { get; init; }
-    public long NameId { get; init; }
-    public int Stage { get; init; }
-    public int Kind { get; init; }
+    public required long At { get; init; }
+    public required long NameId { get; init; }
+    public required int Stage { get; init; }
+    public required int Kind { get; init; }
     public required string Value { get; init; }
-    public long? ReleaseId { get; set; }
-    public long? Since { get; set; }
+    public required long? ReleaseId { get; set; }
+    public required long? Since { get; set; }
 
     /// The kind of the name that was reported before: another release, unless one was told by two names.
-    public int? OtherKind { get; init; }
+    public required int? OtherKind { get; init; }
 
     public static async Task<IReadOnlyList<RunningNow>> ReadAsync(Snapshot snapshot, string? service, CancellationToken ct)
     {
-        var rows = service is null
-            ? await snapshot.Db.Database.SqlQueryRaw<RunningNow>(Newest.Replace("{0}", "1 = 1", StringComparison.Ordinal)).ToListAsync(ct)
-            : await snapshot.Db.Database.SqlQueryRaw<RunningNow>(Newest.Replace("{0}", "\"Service\" = {0}", StringComparison.Ordinal), service).ToListAsync(ct);
+        var rows = service is null ? await snapshot.ListAsync(OfAll, Read, ct) : await snapshot.ListAsync(OfOne, Read, ct, ("@service", service));
 
         // Of two at the same moment the one the journal takes, too.
         List<RunningNow> newest = [.. rows.GroupBy(r => (r.Service, r.Environment)).Select(g => g.MaxBy(r => r.NameId)!)];
@@ -86,7 +89,7 @@ internal sealed class RunningNow
     {
         var graph = new StoredNames(snapshot.Db, run.Service);
         var since = run.At;
-        foreach (var report in await snapshot.Db.Database.SqlQueryRaw<Report>(Reports, run.Service, run.Environment).ToListAsync(ct))
+        foreach (var report in await snapshot.ListAsync(Reports, ReadReport, ct, ("@service", run.Service), ("@environment", run.Environment)))
         {
             if (report.NameId != run.NameId && (report.ReleaseId ?? IdOf(graph, report.Kind, report.Value)) != run.ReleaseId)
             {
@@ -109,6 +112,26 @@ internal sealed class RunningNow
             Removed = told is { Removed: true } && told.At.UtcTicks >= At,
         };
     }
+
+    private static string Walk(string first, string next) =>
+        Newest.Replace("{first}", first, StringComparison.Ordinal).Replace("{next}", next, StringComparison.Ordinal);
+
+    private static RunningNow Read(DbDataReader row) => new()
+    {
+        Service = row.GetString(0),
+        Environment = row.GetString(1),
+        At = row.GetInt64(2),
+        NameId = row.GetInt64(3),
+        Stage = row.GetInt32(4),
+        Kind = row.GetInt32(5),
+        Value = row.GetString(6),
+        ReleaseId = row.IsDBNull(7) ? null : row.GetInt64(7),
+        OtherKind = row.IsDBNull(8) ? null : row.GetInt32(8),
+        Since = row.IsDBNull(9) ? null : row.GetInt64(9),
+    };
+
+    private static Report ReadReport(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetInt64(4));
 
     private string ShortName() => (NameKind)Kind is NameKind.Version ? Value : ReleaseNames.Short(Value);
 

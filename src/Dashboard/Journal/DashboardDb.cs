@@ -92,6 +92,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
         m.Entity<RollupRow>(t =>
         {
             t.ToTable("Rollups").HasKey(x => new { x.Day, x.Service });
+            t.HasIndex(x => new { x.Service, x.Day });
             foreach (var measure in MeasureColumns.Names)
             {
                 t.Property<long>(measure);

@@ -67,7 +67,7 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
     // So many of each answer, so that a reader who asks for one sees as many as who asks for all.
     private static IEnumerable<InFlightRelease> Few(IReadOnlyList<InFlightRelease> all, Role role)
     {
-        var kept = all.GroupBy(c => c.Rights[(int)role].Answer).SelectMany(g => g.Take(CandidateTable.Most)).ToHashSet();
+        var kept = all.GroupBy(c => c.Rights[(int)role].Answer).SelectMany(g => g.Take(CandidateTable.Most)).ToHashSet<InFlightRelease>(ReferenceEqualityComparer.Instance);
         return all.Where(kept.Contains);
     }
 

@@ -26,20 +26,26 @@ internal sealed record Weakest(string Service, Tally Tally, long Lost, long Lost
             .ToList();
         var behind = services
             .Where(s => line.Judge(s.Tally.Value!.Value) != Verdict.Met)
+            .ToList();
+        if (behind.Count == 0)
+        {
+            return null;
+        }
+
+        var worst = behind
             .OrderByDescending(s => Shortfall(line, s.Tally))
             .ThenByDescending(s => harm?.Invoke(s.Window) ?? 0)
             .ThenByDescending(s => s.Window.Customers ?? 0)
             .ThenBy(s => s.Window.Tier)
             .ThenBy(s => s.Service, StringComparer.Ordinal)
-            .ToList();
-        return behind is not [var worst, ..] ? null
-            : new Weakest(worst.Service, worst.Tally, LostIn(line, worst.Tally), services.Sum(s => LostIn(line, s.Tally)), line)
-            {
-                Alone = input.Services.Count == 1,
-                MoreLost = services.Count(s => LostIn(line, s.Tally) > 0) - (LostIn(line, worst.Tally) > 0 ? 1 : 0),
-                MoreBehind = behind.Count - 1,
-                Others = [.. behind.Skip(1).Select(s => s.Tally)],
-            };
+            .First();
+        return new Weakest(worst.Service, worst.Tally, LostIn(line, worst.Tally), services.Sum(s => LostIn(line, s.Tally)), line)
+        {
+            Alone = input.Services.Count == 1,
+            MoreLost = services.Count(s => LostIn(line, s.Tally) > 0) - (LostIn(line, worst.Tally) > 0 ? 1 : 0),
+            MoreBehind = behind.Count - 1,
+            Others = [.. behind.Where(s => !ReferenceEquals(s.Window, worst.Window)).Select(s => s.Tally)],
+        };
     }
 
     /// <summary>The service as it stands in a sentence.</summary>

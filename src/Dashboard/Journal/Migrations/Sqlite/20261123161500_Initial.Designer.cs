@@ -804,6 +804,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
                     b.HasKey("Day", "Service");
 
+                    b.HasIndex("Service", "Day");
+
                     b.ToTable("Rollups", (string)null);
                 });
 

@@ -585,6 +585,11 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 filter: "\"ShippedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Rollups_Service_Day",
+                table: "Rollups",
+                columns: new[] { "Service", "Day" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Running_NameId",
                 table: "Running",
                 column: "NameId");
