@@ -43,6 +43,9 @@ public sealed record ReleaseHead
     /// In flight: the gate it waits at, and since when everything the gate before it needs is there. Null otherwise.
     public Gate? WaitsAt { get; init; }
     public DateTimeOffset? WaitsSince { get; init; }
+
+    /// What keeps it there.
+    public Obstacle? Obstacle { get; init; }
     public required DateTimeOffset OrderAt { get; init; }
     public required DateTimeOffset FirstSeenAt { get; init; }
     public required DateTimeOffset LastSeenAt { get; init; }

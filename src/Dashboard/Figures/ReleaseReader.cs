@@ -76,6 +76,7 @@ internal static class ReleaseReader
             Gates = [.. gates.Select(GateAnswer.Of)],
             WaitsAt = waits?.Gate,
             WaitsSince = waits is null ? null : WaitsSince(release, gates, waits),
+            Obstacle = waits is null ? null : Obstacle.Of(release, waits, now),
             OrderAt = release.OrderAt,
             FirstSeenAt = release.FirstSeenAt,
             LastSeenAt = release.LastSeenAt,

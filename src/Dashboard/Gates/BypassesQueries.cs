@@ -1,7 +1,6 @@
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
-using Dashboard.Shared;
 
 namespace Dashboard.Gates;
 

@@ -16,8 +16,6 @@ public partial class GatesPage
     // A release that comes or ships changes what waits without any gate's answer changing.
     protected override IEnumerable<Topic> Topics => [Topic.Gates, Topic.Releases];
 
-    private GatesVerdict Verdict => GatesVerdict.Of(View!);
-
     protected override Task<GatesView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(_rows.Reach, cancellationToken);
 
     protected override void OnRead(GatesView view) => _rows.Take(view.Answers);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dashboard.Core.Confidence.Pages;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
         var newest = await AnswersAsync(snapshot, answers + 1, ct);
         return new GatesView
         {
+            Answer = GatesSentence.Of([.. known.Releases.InFlight.Select(c => OnTheirWay.Of(c.Reading))], newest.Count > 0),
             Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(r => r.Head.WaitsAt == g).OrderBy(r => r.Head.WaitsSince).Select(Wait)]))],
             Answers = [.. newest.Take(answers)],
             MoreAnswers = newest.Count > answers,

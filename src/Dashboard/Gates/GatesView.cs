@@ -1,3 +1,4 @@
+using Dashboard.Core.Confidence.Pages;
 using Dashboard.Core.Gates;
 
 namespace Dashboard.Gates;
@@ -5,6 +6,8 @@ namespace Dashboard.Gates;
 /// What waits at each gate, and the answers as they happen.
 public sealed record GatesView
 {
+    /// What the page begins with.
+    public required PageAnswer Answer { get; init; }
     public required IReadOnlyList<QueueView> Queues { get; init; }
 
     /// Newest first.

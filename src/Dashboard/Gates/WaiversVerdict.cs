@@ -1,6 +1,6 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 using Dashboard.Figures;
-using Dashboard.Shared;
 
 namespace Dashboard.Gates;
 

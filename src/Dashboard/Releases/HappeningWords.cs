@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 using Dashboard.Shared;
 

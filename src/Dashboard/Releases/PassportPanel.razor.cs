@@ -1,6 +1,6 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
-using Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Releases;

@@ -35,8 +35,8 @@ public partial class ReleasePage
     }
 
     private static string Asked(ReleaseView release) => release.Head.WaitsAt is { } gate
-        ? $"{GateNames.Title(gate)} asks: {GateNames.Question(gate)} {TimeWords.AtGate(release.Times.Path, Since(release.Head))}"
-        : "A gate adds no test of its own; it says what the evidence proves.";
+        ? $"{GateNames.Title(gate)} asks: {GateNames.Question(gate)} {TimeWords.AtGate(release.Times.Path, Since(release.Head))} "
+        : "";
 
     private static TimeSpan Since(ReleaseHead head) => head.WaitsSince is { } since && head.AsOf > since ? head.AsOf - since : TimeSpan.Zero;
 }

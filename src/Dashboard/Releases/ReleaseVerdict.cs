@@ -1,7 +1,6 @@
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
-using Dashboard.Shared;
 
 namespace Dashboard.Releases;
 
@@ -28,15 +27,6 @@ public sealed record ReleaseVerdict(string Answer, string Css, string Sentence)
 
     private static bool Fails(GateView gate) => gate.Blocks.Count > 0 && gate.Gate == Gate.ReadyForFastFeedback || gate.Items.Any(i => i.Closes && i.State == EvidenceState.Failed);
 
-    private static string WaitsFor(ReleaseView view)
-    {
-        var closed = view.Gates.FirstOrDefault(g => g.Items.Any(i => i.Closes)) ?? view.Gates.First(g => !g.Open);
-        var waiting = closed.Items.Where(i => i.Closes).Select(i => i.Item).ToList();
-        return waiting.Count switch
-        {
-            0 => Words.Sentence($"is held: {closed.Blocks[0]}"),
-            1 => $"waits for its {ItemWords.Name(waiting[0])}.",
-            _ => $"waits for its {ItemWords.Name(waiting[0])} and {Words.Count(waiting.Count - 1, "more item")}.",
-        };
-    }
+    private static string WaitsFor(ReleaseView view) =>
+        Words.Sentence(view.Head.Obstacle is { } obstacle ? ObstacleWords.Of(obstacle) : $"waits at {GateNames.Title(view.Gates.First(g => !g.Open).Gate)}");
 }

@@ -1,20 +1,23 @@
 using System.Runtime.CompilerServices;
+using Dashboard.Core.Confidence.Pages;
 using Dashboard.Figures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Releases;
 
-public sealed class ReleasesQueries(ReleaseFigures figures)
+public sealed class ReleasesQueries(ReleaseFigures figures, ConfidenceFigures confidence)
 {
     private const int Days = 30;
 
     public async Task<ReleasesView> ReadListAsync(ReleasesFilter filter, int take, CancellationToken ct)
     {
+        var known = await confidence.ReadAsync(ct);
         await using var snapshot = await figures.LookAsync(ct);
         var list = await ListAsync(snapshot, filter, take, after: null, ct);
         var services = await snapshot.Db.Services.OrderBy(s => s.Key).Select(s => s.Name).Take(ReleaseFilter.Most).ToListAsync(ct);
         var counts = await ReleaseFigures.CountAsync(snapshot, DeliveryFacts.Since(snapshot.AsOf, Days), ct);
-        return new ReleasesView([.. list.Rows.Select(ReleaseLine.Of)], list.More, counts, services, snapshot.AsOf, snapshot.Sequence);
+        var answer = ReleasesSentence.Of([.. known.Releases.InFlight.Select(c => OnTheirWay.Of(c.Reading))], counts.Shipped, Days);
+        return new ReleasesView(answer, [.. list.Rows.Select(ReleaseLine.Of)], list.More, counts, services, snapshot.AsOf, snapshot.Sequence);
     }
 
     /// The same rows, so many at the most. No look at the book is held open while they are handed on.

@@ -1,3 +1,4 @@
+using Dashboard.Core.Confidence.Pages;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
@@ -6,7 +7,7 @@ namespace Dashboard.Releases;
 
 /// What the list of releases shows.
 public sealed record ReleasesView(
-    IReadOnlyList<ReleaseLine> Rows, bool More, ReleaseCounts Counts, IReadOnlyList<string> Services, DateTimeOffset AsOf, long Sequence);
+    PageAnswer Answer, IReadOnlyList<ReleaseLine> Rows, bool More, ReleaseCounts Counts, IReadOnlyList<string> Services, DateTimeOffset AsOf, long Sequence);
 
 /// One row of the list.
 public sealed record ReleaseLine

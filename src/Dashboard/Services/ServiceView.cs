@@ -1,4 +1,4 @@
-using Dashboard.Core.Confidence;
+using Dashboard.Core.Confidence.Pages;
 using Dashboard.Figures;
 
 namespace Dashboard.Services;
@@ -23,17 +23,13 @@ public sealed record ServiceView
     public required DeliveryFacts Delivery { get; init; }
     public required long Sequence { get; init; }
 
-    /// What customers use and what is on the way to them, in one sentence.
-    public string Answer => (Line.InUse, Line.OnTheWay.Count) switch
-    {
-        (null, 0) => "No deployment to customers was ever told, so nobody can say what they use.",
-        (null, _) => $"Customers are being given {Words.List(Line.OnTheWay)}; what the others use was never told.",
-        ({ } used, 0) => $"Customers use {used}.{Next(used)}",
-        ({ } used, _) => $"Customers use {used}; {Words.List(Line.OnTheWay)}.",
-    };
+    /// What the page begins with.
+    public required PageAnswer Answer { get; init; }
 
-    public static ServiceView Of(ServiceReading reading) => new()
+    /// With the release customers use, which may be older than those of the list.
+    public static ServiceView Of(ServiceReading reading, ReleaseHead? inUse) => new()
     {
+        Answer = ServiceSentence.Of(Standing(reading, inUse)),
         Line = ServiceLine.Of(reading.Head),
         FirstSeenAt = reading.Head.FirstSeenAt,
         IsQuiet = reading.Head.IsQuiet,
@@ -47,7 +43,19 @@ public sealed record ServiceView
         Sequence = reading.Sequence,
     };
 
-    private string Next(string used) => Line.Newest is { } newest && newest.Name != used ? $" {newest.Name} is the newest." : " Nothing newer is known.";
+    private static ServiceStanding Standing(ServiceReading reading, ReleaseHead? inUse)
+    {
+        var head = reading.Head;
+        return new ServiceStanding(head.Name, OnTheirWay.OwnerOf(head.Team), head.InUse?.Name)
+        {
+            Silent = head.IsQuiet ? reading.AsOf - head.LastSeenAt : null,
+            Incidents = [.. reading.OpenIncidents.Select(i => i.Summary ?? i.Cause ?? "")],
+            Bypassed = inUse is { Bypassed: true },
+            Newest = head.Newest is { IsInFlight: true } newest && newest.PublicId != head.InUse?.ReleaseId ? OnTheirWay.Of(newest) : null,
+            OnTheWay = ServiceLine.Of(head).OnTheWay,
+            Drift = head.Drift,
+        };
+    }
 
     // What several releases have in common is said once.
     private static IEnumerable<Alarm> AlarmsOf(IReadOnlyList<ReleaseHead> releases) =>

@@ -2,13 +2,22 @@ using Dashboard.Figures;
 
 namespace Dashboard.Services;
 
-public sealed class ServicesQueries(ServiceFigures figures)
+public sealed class ServicesQueries(ServiceFigures figures, ReleaseFigures releases)
 {
     /// How far back the figures of delivery look.
     public const int Days = 30;
 
     public async Task<ServicesView> ReadListAsync(ServicesFilter filter, CancellationToken ct) => ServicesView.Of(await figures.ListAsync(ct), filter);
 
-    public async Task<ServicePageView> ReadServiceAsync(string name, CancellationToken ct) =>
-        new(await figures.FindAsync(name, Days, ct) is { } reading ? ServiceView.Of(reading) : null);
+    public async Task<ServicePageView> ReadServiceAsync(string name, CancellationToken ct)
+    {
+        if (await figures.FindAsync(name, Days, ct) is not { } reading)
+        {
+            return new ServicePageView(null);
+        }
+
+        var used = reading.Head.InUse?.ReleaseId;
+        return new ServicePageView(ServiceView.Of(
+            reading, used is null ? null : reading.Releases.FirstOrDefault(r => r.PublicId == used) ?? (await releases.FindAsync(used, ct))?.Head));
+    }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Confidence.Pages;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
 
@@ -6,25 +7,18 @@ namespace Dashboard.Services;
 
 /// The list as shown: those on the path, those that went quiet, and how they all stand.
 public sealed record ServicesView(
-    IReadOnlyList<ServiceLine> Active, IReadOnlyList<ServiceLine> Quiet, IReadOnlyList<string> Teams, int Known, int Drifting, int NeverDeployed, DateTimeOffset AsOf, long Sequence)
+    PageAnswer Answer, IReadOnlyList<ServiceLine> Active, IReadOnlyList<ServiceLine> Quiet, IReadOnlyList<string> Teams, int Known, int NeverDeployed, DateTimeOffset AsOf, long Sequence)
 {
     public static ServicesView Of(ServiceList list, ServicesFilter filter)
     {
         var heard = list.Rows.Where(s => !s.IsQuiet).ToList();
         var shown = list.Rows.Where(filter.Matches).ToList();
         return new ServicesView(
+            ServicesSentence.Of([.. heard.Select(s => new ServiceInStep(s.Name, OnTheirWay.OwnerOf(s.Team), s.Tier, s.Customers, s.Drift.FirstOrDefault(), s.InUse is not null))]),
             [.. shown.Where(s => !s.IsQuiet).Select(ServiceLine.Of)], [.. shown.Where(s => s.IsQuiet).Select(ServiceLine.Of)],
             [.. list.Rows.Select(s => s.Team).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
-            heard.Count, heard.Count(s => s.Drift.Count > 0), heard.Count(s => s.InUse is null), list.AsOf, list.Sequence);
+            heard.Count, heard.Count(s => s.InUse is null), list.AsOf, list.Sequence);
     }
-
-    public string Answer => (Known, Drifting) switch
-    {
-        (0, _) => "No service has been heard of in 90 days.",
-        (1, 0) => "The one service runs the same wherever it should.",
-        (_, 0) => $"{Words.All(Known, "service")} run the same wherever they should.",
-        _ => $"{Words.Number(Drifting)} of {Words.Count(Known, "service")} {(Drifting == 1 ? "runs" : "run")} one thing here and another there.",
-    };
 }
 
 /// One service of the list.

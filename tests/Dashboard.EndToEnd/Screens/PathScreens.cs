@@ -22,7 +22,7 @@ internal sealed class ReleasesScreen(OpenPage page) : Screen(page, "/releases")
         """);
 
     /// How many are on the way, and how many were shipped in 30 days.
-    public Task<string[]> CountsAsync() => ReadAsync<string[]>("all('h1 [data-live]').map(n => text(n).split(' ')[0])");
+    public Task<string[]> CountsAsync() => ReadAsync<string[]>("all('h1 ~ .facts [data-live]').slice(0, 2).map(n => text(n).split(' ')[0])");
 }
 
 internal sealed class PassportScreen(OpenPage page, string id) : Screen(page, $"/releases/{id}")

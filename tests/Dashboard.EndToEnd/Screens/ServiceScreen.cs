@@ -12,7 +12,7 @@ internal sealed class ServiceScreen(OpenPage page, string name) : Screen(page, $
           const troubles = all('ul.troubles li');
           const isIncident = (t) => one('.plain', t).startsWith('Incident ');
           return {
-            name: one('h1'), answer: one('h1 + .lead'), facts: one('p.facts.gap-s'), lastHeard: time('p.facts.gap-s time'), drift: one('section[aria-labelledby=places] .banner p'),
+            name: one('.crumb .name'), answer: one('h1') + ' ' + one('h1 + .lead'), facts: one('p.facts.gap-s'), lastHeard: time('p.facts.gap-s time'), drift: one('section[aria-labelledby=places] .banner p'),
             places: all('section[aria-labelledby=places] tbody tr').flatMap(r =>
               all('td', r).map((c, i) => c.querySelector('time') && `${heads[i]} ${one('th', r)} ${time('time', c)}`).filter(p => p)),
             releases: all('div[aria-labelledby=newest] tbody tr').map(r =>

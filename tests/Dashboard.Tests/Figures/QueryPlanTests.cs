@@ -61,10 +61,10 @@ public sealed class QueryPlanTests : IAsyncDisposable
             [.. before.EverythingFor(Gate.ReadyToShip), before.Deployed("production", 60), .. release.EverythingFor(Gate.ReadyForCanary), new Candidate("cart", null, Now).Event("alert.fired")]);
         var (id, ct) = (told[^2].ReleaseId!, TestContext.Current.CancellationToken);
         var seen = new SeenCommands();
-        var figures = new ReleaseFigures(
-            new PooledDbContextFactory<DashboardDb>(new DbContextOptionsBuilder<DashboardDb>().UseSqlite(_book.Book.ConnectionString).AddInterceptors(seen).Options), _time);
+        var contexts = Watched(seen);
+        var figures = new ReleaseFigures(contexts, _time);
 
-        Assert.NotNull(await new ReleasesQueries(figures).ReadAsync(id, ct));
+        Assert.NotNull(await new ReleasesQueries(figures, new ConfidenceFigures(contexts, new FigureCache(_time))).ReadAsync(id, ct));
         Assert.NotNull(await new TimelineQueries(figures).ReadAsync(id, TimelineFilter.Of(null, 0), 60, ct));
         Assert.NotNull(await new DialQueries(figures).ReadAsync(id, new HashSet<Dashboard.Core.Pipeline.Stage>(), ct));
         Assert.NotNull((await new CompareQueries(figures).ReadAsync(id, null, ct))?.Other);

@@ -17,6 +17,8 @@ public sealed class ReleasePageTests : BookPageTest
     public ReleasePageTests()
     {
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<ReleasesQueries>();
         Services.AddSingleton<DialQueries>();
     }

@@ -16,6 +16,8 @@ public sealed class ReleaseTimesTests : BookPageTest
     public ReleaseTimesTests()
     {
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<ReleasesQueries>();
         Services.AddSingleton<DialQueries>();
     }

@@ -28,6 +28,8 @@ public sealed class ReleaseWordsTests : BookPageTest
     public ReleaseWordsTests()
     {
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<ReleasesQueries>();
         Services.AddSingleton<DialQueries>();
     }

@@ -14,6 +14,8 @@ public sealed class ReleasesPageTests : BookPageTest
     public ReleasesPageTests()
     {
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<ReleasesQueries>();
     }
 

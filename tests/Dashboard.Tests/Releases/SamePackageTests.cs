@@ -15,6 +15,8 @@ public sealed class SamePackageTests : BookPageTest
     public SamePackageTests()
     {
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<ConfidenceFigures>();
         Services.AddSingleton<ReleasesQueries>();
         Services.AddSingleton<DialQueries>();
     }

@@ -16,6 +16,7 @@ public sealed class ServicePageTests : BookPageTest
     public ServicePageTests()
     {
         Services.AddSingleton<ServiceFigures>();
+        Services.AddSingleton<ReleaseFigures>();
         Services.AddSingleton<ServicesQueries>();
     }
 
@@ -30,12 +31,12 @@ public sealed class ServicePageTests : BookPageTest
     {
         await Told.TellAsync(_cart.Built());
         var page = Render<ServicePage>(with => with.Add(p => p.Name, "shop%2FCART +1"));
-        page.WaitForAssertion(() => Assert.Equal("Shop/Cart +1", page.Find("h1").TextContent));
-        Assert.Contains("No deployment to customers was ever told", page.Find(".lead").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("Shop/Cart +1", page.Find(".crumb .name").TextContent));
+        Assert.Contains("Nobody told what the customers of Shop/Cart +1 use.", page.Find("h1").TextContent, StringComparison.Ordinal);
 
         await Told.TellAsync(_cart.Deployed("production", 5));
 
-        page.WaitForAssertion(() => Assert.Contains("Customers use 1.0.", page.Find(".lead").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Shop/Cart +1 1.0", page.Find("h1").TextContent, StringComparison.Ordinal));
         Assert.Contains("production", page.Find("table thead").TextContent, StringComparison.Ordinal);
     }
 
@@ -44,13 +45,13 @@ public sealed class ServicePageTests : BookPageTest
     {
         await Told.TellAsync(_cart.Built());
         var page = Render<ServicePage>();
-        page.WaitForAssertion(() => Assert.Equal("Shop/Cart +1", page.Find("h1").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Shop/Cart +1", page.Find(".crumb .name").TextContent));
 
         await Told.TakeAwayAsync();
         Changes.Publish(Topic.Gates);
 
         page.WaitForAssertion(() => Assert.Contains("Could not be read again.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
-        Assert.Equal("Shop/Cart +1", page.Find("h1").TextContent);
+        Assert.Equal("Shop/Cart +1", page.Find(".crumb .name").TextContent);
         await Told.GiveBackAsync();
     }
 

@@ -14,6 +14,7 @@ public sealed class ServicesPageTests : BookPageTest
     public ServicesPageTests()
     {
         Services.AddSingleton<ServiceFigures>();
+        Services.AddSingleton<ReleaseFigures>();
         Services.AddSingleton<ServicesQueries>();
     }
 
@@ -86,7 +87,7 @@ public sealed class ServicesPageTests : BookPageTest
         Services.GetRequiredService<NavigationManager>().NavigateTo(path);
         var page = Render<ServicePage>(with => with.Add(p => p.Name, Script));
 
-        page.WaitForAssertion(() => Assert.Equal(Script, page.Find("h1").TextContent));
+        page.WaitForAssertion(() => Assert.Equal(Script, page.Find(".crumb .name").TextContent));
         Assert.Contains(Script, page.Find(".troubles").TextContent, StringComparison.Ordinal);
         Assert.Empty(list.FindAll("script, img"));
         Assert.Empty(page.FindAll("script, img"));

@@ -1,4 +1,5 @@
 using Dashboard.Core.Agreements;
+using Dashboard.Core.Gates;
 using Dashboard.Shared;
 
 namespace Dashboard.Tests.Shared;

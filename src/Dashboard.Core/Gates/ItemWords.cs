@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Dashboard.Shared;
+namespace Dashboard.Core.Gates;
 
 /// <summary>What a gate asks for, in words a leader reads. The API and the evidence keep the technical name.</summary>
 public static partial class ItemWords
@@ -19,13 +19,13 @@ public static partial class ItemWords
         ["stubbed-non-functional/load"] = "load test",
         ["stubbed-non-functional/degradation"] = "degradation test",
         ["stubbed-non-functional/fault"] = "fault test",
-        ["stubbed-non-functional/rolling-compatibility"] = "rolling compatibility",
+        ["stubbed-non-functional/rolling-compatibility"] = "rolling compatibility test",
         ["integration/integration"] = "integration test",
         ["integration/deployment"] = "deployment to integration",
         ["extended/peak-load"] = "peak-load test",
         ["extended/soak"] = "soak test",
         ["extended/fault"] = "extended fault test",
-        ["extended/rolling-compatibility"] = "extended rolling compatibility",
+        ["extended/rolling-compatibility"] = "extended rolling compatibility test",
         ["canary/canary-analysis"] = "canary analysis",
         ["canary/accountable"] = "accountable person",
         ["canary/rollback-ready"] = "way back",
