@@ -14,10 +14,9 @@ internal sealed class EarlierWeeks
         return _known = [.. weeks.Select((input, i) => i < known.Count && IsSame(known[i].Input, input) ? known[i] : new EarlierWeek(input, RoleChecks.Evaluate(input), input.Total()))];
     }
 
-    // A moment later within the same minute is the same moment.
+    // It is kept for a minute, and a moment later within it is the same moment.
     private static bool IsSame(ConfidenceInput a, ConfidenceInput b) =>
-        a.Now.UtcTicks / TimeSpan.TicksPerMinute == b.Now.UtcTicks / TimeSpan.TicksPerMinute
-        && a.FeedbackOverdue == b.FeedbackOverdue && a.ProductionSeen == b.ProductionSeen && IsSame(a.Costs, b.Costs) && a.Services.SequenceEqual(b.Services);
+        a.FeedbackOverdue == b.FeedbackOverdue && a.ProductionSeen == b.ProductionSeen && IsSame(a.Costs, b.Costs) && a.Services.SequenceEqual(b.Services);
 
     private static bool IsSame(CostComparison? a, CostComparison? b) => a is null || b is null
         ? a is null && b is null

@@ -6,9 +6,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Figures;
 
 /// One read for all who ask about the same book at the same sequence number and minute: a hundred viewers cost one.
-public sealed class FigureCache(TimeProvider time)
+public sealed class FigureCache
 {
-    private readonly ConditionalWeakTable<IDbContextFactory<DashboardDb>, Shelf> _books = [];
+    private readonly TimeProvider _time;
+    private readonly ConditionalWeakTable<IDbContextFactory<DashboardDb>, Shelf> _books;
+    private readonly bool _ahead;
+
+    public FigureCache(TimeProvider time)
+        : this(time, [], ahead: false)
+    {
+    }
+
+    private FigureCache(TimeProvider time, ConditionalWeakTable<IDbContextFactory<DashboardDb>, Shelf> books, bool ahead) => (_time, _books, _ahead) = (time, books, ahead);
+
+    /// The same shelves for who reads this minute while the one before still answers.
+    public FigureCache Ahead() => new(_time, _books, ahead: true);
 
     public Task<T> ReadAsync<T>(IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
         where T : class => ReadAsync(book, 0, read, ct);
@@ -21,7 +33,7 @@ public sealed class FigureCache(TimeProvider time)
     /// One read a minute, whatever arrives meanwhile, for what looks back over months.
     public Task<T> ReadByMinuteAsync<T>(
         IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
-        where T : class => ReadAsync(book, 0, (_, _) => Task.FromResult(new Mark(0, null, Minute)), read, ct);
+        where T : class => ReadAsync(book, 0, (_, _) => Task.FromResult(new Mark(0, null, MinuteOf(book))), read, ct);
 
     private async Task<T> ReadAsync<T>(
         IDbContextFactory<DashboardDb> book, int which, Func<IDbContextFactory<DashboardDb>, CancellationToken, Task<Mark>> markOf,
@@ -36,8 +48,9 @@ public sealed class FigureCache(TimeProvider time)
             return known;
         }
 
-        // One reads, the others wait and mostly find that its answer is new enough for them.
-        await slot.Turn.WaitAsync(ct);
+        // One reads, the others wait and mostly find that its answer is new enough for them. Nobody waits for who reads ahead.
+        var turn = _ahead ? slot.TurnAhead : slot.Turn;
+        await turn.WaitAsync(ct);
         try
         {
             if (slot.Answer(mark) is T justRead)
@@ -45,25 +58,26 @@ public sealed class FigureCache(TimeProvider time)
                 return justRead;
             }
 
-            await using var snapshot = await Snapshot.TakeAsync(book, time, ct);
+            await using var snapshot = await Snapshot.TakeAsync(book, _time, mark.Minute, ct);
             var value = await read(snapshot, shelf.Proofs, ct);
             slot.Keep(mark with { Sequence = Math.Max(mark.Sequence, snapshot.Sequence) }, value);
             return value;
         }
         finally
         {
-            slot.Turn.Release();
+            turn.Release();
         }
     }
 
     /// One read that is not kept, with the proofs that are.
     internal async Task<T> LookAsync<T>(IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
     {
-        await using var snapshot = await Snapshot.TakeAsync(book, time, ct);
+        await using var snapshot = await Snapshot.TakeAsync(book, _time, MinuteOf(book), ct);
         return await read(snapshot, _books.GetValue(book, _ => new Shelf()).Proofs, ct);
     }
 
-    private long Minute => time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
+    private long MinuteOf(IDbContextFactory<DashboardDb> book) =>
+        _ahead ? KeptMinutes.MinuteAt(_time.GetUtcNow()) : KeptMinutes.Of(book).MinuteNow(_time.GetUtcNow());
 
     private async Task<Mark> MarkAsync(IDbContextFactory<DashboardDb> book, CancellationToken ct)
     {
@@ -71,7 +85,7 @@ public sealed class FigureCache(TimeProvider time)
         var sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
         // A verification changes an answer without being a fact.
         var verified = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
-        return new Mark(sequence, verified, Minute);
+        return new Mark(sequence, verified, MinuteOf(book));
     }
 
     private sealed record Mark(long Sequence, string? Verified, long Minute);
@@ -83,17 +97,35 @@ public sealed class FigureCache(TimeProvider time)
         public ReleaseProofs Proofs { get; } = new();
     }
 
+    // Of the minute that answers and of the one that is being read ahead.
     private sealed class Slot
     {
-        private volatile Kept? _kept;
+        private readonly Lock _keeping = new();
+        private volatile Kept? _newest;
+        private volatile Kept? _before;
 
         public SemaphoreSlim Turn { get; } = new(1);
 
-        public object? Answer(Mark mark) =>
-            _kept is { } kept && kept.Mark.Sequence >= mark.Sequence && kept.Mark.Minute == mark.Minute && kept.Mark.Verified == mark.Verified ? kept.Value : null;
+        public SemaphoreSlim TurnAhead { get; } = new(1);
 
-        public void Keep(Mark mark, object value) => _kept = new Kept(mark, value);
+        public object? Answer(Mark mark) => _newest?.Answer(mark) ?? _before?.Answer(mark);
 
-        private sealed record Kept(Mark Mark, object Value);
+        public void Keep(Mark mark, object value)
+        {
+            lock (_keeping)
+            {
+                if (_newest is { } newest && newest.Mark.Minute != mark.Minute)
+                {
+                    _before = newest;
+                }
+
+                _newest = new Kept(mark, value);
+            }
+        }
+
+        private sealed record Kept(Mark Mark, object Value)
+        {
+            public object? Answer(Mark mark) => Mark.Sequence >= mark.Sequence && Mark.Minute == mark.Minute && Mark.Verified == mark.Verified ? Value : null;
+        }
     }
 }

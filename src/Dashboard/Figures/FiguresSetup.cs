@@ -12,5 +12,6 @@ public static class FiguresSetup
         builder.Services.AddScoped<LookBackFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
+        builder.Services.AddHostedService<FiguresAhead>();
     }
 }

@@ -1,14 +1,12 @@
-using System.Runtime.CompilerServices;
 using Dashboard.Core.Confidence;
 using Dashboard.Journal;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Figures;
 
-/// Service by service what confidence in a book is put together from.
-internal sealed class KeptParts
+/// Service by service what confidence in a book is put together from, for the answers of one minute.
+internal sealed class KeptParts(long minute)
 {
-    private static readonly ConditionalWeakTable<IDbContextFactory<DashboardDb>, KeptParts> Books = [];
+    public long Minute => minute;
 
     public PerService<ServiceRow> Services { get; } = new();
 
@@ -33,6 +31,4 @@ internal sealed class KeptParts
     public CostLine? Line { get; set; }
 
     public EarlierWeeks Weeks { get; } = new();
-
-    public static KeptParts Of(IDbContextFactory<DashboardDb> book) => Books.GetOrCreateValue(book);
 }

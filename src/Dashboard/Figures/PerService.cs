@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Dashboard.Figures;
 
-/// What is worked out for each service by itself, kept from one look at a book to the next: within a minute only those services
-/// that were told something since are read again. At the turn of the minute time itself may have changed an answer: all are.
+/// What is worked out for each service by itself, kept from one look at a book to the next: only those services that were told
+/// something since are read again.
 internal sealed class PerService<T>
     where T : class
 {
@@ -13,18 +13,18 @@ internal sealed class PerService<T>
     public async Task<IReadOnlyDictionary<string, T>> ReadAsync(
         Snapshot snapshot, Func<IReadOnlyCollection<string>?, Task<Dictionary<string, T>>> read, Func<T, T, bool> same, CancellationToken ct)
     {
-        var minute = snapshot.AsOf.UtcTicks / TimeSpan.TicksPerMinute;
         var known = _known;
-        if (known?.Minute == minute && await snapshot.ToldSinceAsync(known.Sequence, ct) is { } told)
+        if (known is not null && await snapshot.ToldSinceAsync(known.Sequence, ct) is { } told)
         {
-            var next = told.Count == 0 ? known : known with { ByService = Merged(known.ByService, told, await read(told), same) };
-            return (_known = next with { Sequence = snapshot.Sequence }).ByService;
+            var byService = told.Count == 0 ? known.ByService : Merged(known.ByService, told, await read(told), same);
+            _known = new Known(snapshot.Sequence, byService);
+            return byService;
         }
 
         var all = await read(null);
-        if (known is null || known.Minute < minute || known.Sequence < snapshot.Sequence)
+        if (known is null || known.Sequence < snapshot.Sequence)
         {
-            _known = new Known(snapshot.Sequence, minute, all);
+            _known = new Known(snapshot.Sequence, all);
         }
 
         return all;
@@ -56,7 +56,7 @@ internal sealed class PerService<T>
         return merged;
     }
 
-    private sealed record Known(long Sequence, long Minute, IReadOnlyDictionary<string, T> ByService);
+    private sealed record Known(long Sequence, IReadOnlyDictionary<string, T> ByService);
 }
 
 /// The services that a plain query is asked for: all, or these.

@@ -18,8 +18,8 @@ public sealed class Snapshot : IAsyncDisposable
     private readonly DbTransaction _transaction;
     private (long Since, IReadOnlyCollection<string> Services)? _told;
 
-    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, IDbContextFactory<DashboardDb> book) =>
-        (Db, _transaction, AsOf, Kept, Parts) = (db, transaction, asOf, KeptReleases.Of(book), KeptParts.Of(book));
+    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, KeptReleases kept, KeptParts parts) =>
+        (Db, _transaction, AsOf, Kept, Parts) = (db, transaction, asOf, kept, parts);
 
     public DashboardDb Db { get; }
 
@@ -34,7 +34,11 @@ public sealed class Snapshot : IAsyncDisposable
     /// The newest fact in it.
     public long Sequence { get; private set; }
 
-    public static async Task<Snapshot> TakeAsync(IDbContextFactory<DashboardDb> contexts, TimeProvider time, CancellationToken ct)
+    public static Task<Snapshot> TakeAsync(IDbContextFactory<DashboardDb> contexts, TimeProvider time, CancellationToken ct) =>
+        TakeAsync(contexts, time, KeptMinutes.Of(contexts).MinuteNow(time.GetUtcNow()), ct);
+
+    /// One whose answers that depend on time are kept with those of that minute.
+    internal static async Task<Snapshot> TakeAsync(IDbContextFactory<DashboardDb> contexts, TimeProvider time, long minute, CancellationToken ct)
     {
         var db = await contexts.CreateDbContextAsync(ct);
         try
@@ -43,7 +47,7 @@ public sealed class Snapshot : IAsyncDisposable
             await db.Database.OpenConnectionAsync(ct);
             var transaction = await BeginAsync(db.Database.GetDbConnection(), ct);
             await db.Database.UseTransactionAsync(transaction, ct);
-            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), contexts);
+            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), KeptReleases.Of(contexts), KeptMinutes.Of(contexts).For(minute));
             snapshot.Sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
             return snapshot;
         }
