@@ -6,7 +6,7 @@ using Dashboard.Shared;
 
 namespace Dashboard.Search;
 
-/// What goes by a name: services, releases, incidents and gates, at most five of each.
+/// What goes by a name: services, releases, incidents, pages and gates, at most five of each. A service brings its newest releases and incidents.
 public sealed class SearchQueries(ReleaseFigures figures)
 {
     public const int Most = 5;
@@ -30,25 +30,35 @@ public sealed class SearchQueries(ReleaseFigures figures)
         }
 
         await using var snapshot = await figures.LookAsync(ct);
+        var services = await ServicesAsync(snapshot, term, ct);
+        var meant = Meant(services, term);
         FoundGroup[] groups =
         [
-            new("Services", await ServicesAsync(snapshot, term, ct)),
-            new("Releases", await ReleasesAsync(snapshot, term, ct)),
-            new("Incidents", await IncidentsAsync(snapshot, term, ct)),
+            new("Services", [.. services.Select(s => s.Found)]),
+            new("Releases", await ReleasesAsync(snapshot, term, meant, ct)),
+            new("Incidents", await IncidentsAsync(snapshot, term, meant, ct)),
+            new("Pages", KnownPages.Find(term, Most)),
             new("Gates", Gates(term)),
         ];
         return new SearchView(term, [.. groups.Where(g => g.Found.Count > 0)]);
     }
 
-    private static async Task<IReadOnlyList<Found>> ServicesAsync(Snapshot snapshot, string term, CancellationToken ct) =>
+    private static async Task<List<(string Key, Found Found)>> ServicesAsync(Snapshot snapshot, string term, CancellationToken ct) =>
         await snapshot.ListAsync(
             SearchSql.Services,
-            r => new Found(
+            r => (r.GetString(0), new Found(
                 r.GetString(1), $"{(r.IsDBNull(3) ? "tier not told" : $"tier {r.GetInt32(3)}")}, {(r.IsDBNull(2) ? "unassigned" : r.GetString(2))}",
-                Addresses.Service(r.GetString(0))),
+                Addresses.Service(r.GetString(0)))),
             ct, ("@term", ReleaseFigures.KeyOf(term)), ("@most", Most));
 
-    private static async Task<IReadOnlyList<Found>> ReleasesAsync(Snapshot snapshot, string term, CancellationToken ct)
+    // The one service that is called so; else all whose name holds the term, and then of each only the newest.
+    private static List<string> Meant(List<(string Key, Found Found)> services, string term)
+    {
+        var key = ReleaseFigures.KeyOf(term);
+        return services.Exists(s => s.Key == key) ? [key] : [.. services.Select(s => s.Key)];
+    }
+
+    private static async Task<IReadOnlyList<Found>> ReleasesAsync(Snapshot snapshot, string term, List<string> services, CancellationToken ct)
     {
         var found = new Dictionary<string, ReleaseHead>(StringComparer.Ordinal);
         foreach (var (service, name) in await NamesAsync(snapshot, term, ct))
@@ -62,6 +72,12 @@ public sealed class SearchQueries(ReleaseFigures figures)
             {
                 break;
             }
+        }
+
+        foreach (var service in services)
+        {
+            var newest = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { Service = service, Take = Most / services.Count }, ct);
+            newest.Rows.ToList().ForEach(release => found.TryAdd(release.PublicId, release));
         }
 
         return [.. found.Values.Take(Most).Select(Release)];
@@ -112,7 +128,7 @@ public sealed class SearchQueries(ReleaseFigures figures)
         return new Found($"{head.Service} {head.Name}", string.Join(", ", rest), Addresses.Release(head.PublicId), Chips.Of(head.State));
     }
 
-    private static async Task<IReadOnlyList<Found>> IncidentsAsync(Snapshot snapshot, string term, CancellationToken ct)
+    private static async Task<IReadOnlyList<Found>> IncidentsAsync(Snapshot snapshot, string term, List<string> services, CancellationToken ct)
     {
         List<Found> found = [];
         foreach (var start in new[] { term, term.ToUpperInvariant() }.Distinct(StringComparer.Ordinal))
@@ -120,7 +136,12 @@ public sealed class SearchQueries(ReleaseFigures figures)
             found.AddRange(await snapshot.ListAsync(SearchSql.Incidents, Incident, ct, ("@from", start), ("@to", start + Last), ("@most", Most)));
         }
 
-        return [.. found.Take(Most)];
+        foreach (var service in services)
+        {
+            found.AddRange(await snapshot.ListAsync(SearchSql.IncidentsOfService, Incident, ct, ("@service", service), ("@most", Most / services.Count)));
+        }
+
+        return [.. found.DistinctBy(i => (i.Title, i.Detail)).Take(Most)];
     }
 
     private static Found Incident(DbDataReader row)

@@ -34,5 +34,14 @@ public static class SearchSql
         ORDER BY i.Subject <> @from, i.DetectedAt DESC LIMIT @most
         """;
 
-    public static readonly IReadOnlyList<string> All = [Services, Names, OfService, Incidents];
+    /// Those of one service, open ones first.
+    public const string IncidentsOfService =
+        """
+        SELECT s.Name, i.Subject, i.ResolvedAt, i.Summary, r.PublicId FROM (
+          SELECT Service, Subject, DetectedAt, ResolvedAt, Summary, ReleaseId FROM Incidents WHERE Service = @service AND DetectedAt IS NOT NULL LIMIT 500) i
+        JOIN Services s ON s.Key = i.Service LEFT JOIN Releases r ON r.Id = i.ReleaseId
+        ORDER BY i.ResolvedAt IS NOT NULL, i.DetectedAt DESC LIMIT @most
+        """;
+
+    public static readonly IReadOnlyList<string> All = [Services, Names, OfService, Incidents, IncidentsOfService];
 }

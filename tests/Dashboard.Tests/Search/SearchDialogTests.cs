@@ -25,7 +25,7 @@ public sealed class SearchDialogTests : BookPageTest
     {
         var dialog = Render<SearchDialog>();
 
-        Assert.Contains("Search knows services, versions, digests, commits, incidents and gates", dialog.Find(".none").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Search knows services with their releases and incidents, versions, digests, commits, pages and gates", dialog.Find(".none").TextContent, StringComparison.Ordinal);
         Assert.Equal("false", dialog.Find("[role=combobox]").GetAttribute("aria-expanded"));
     }
 
@@ -42,6 +42,14 @@ public sealed class SearchDialogTests : BookPageTest
     [InlineData("INC-12", "INC-1207")]
     [InlineData("inc-1207", "INC-1207")]
     [InlineData("canary", "Ready for canary")]
+    [InlineData("cart", "cart 7.42.0")]
+    [InlineData("car", "cart 7.42.0")]
+    [InlineData("cart", "INC-1207")]
+    [InlineData("ciso", "CISO")]
+    [InlineData("Gates", "Gates")]
+    [InlineData("evidence", "Evidence")]
+    [InlineData("holds", "Waivers and holds")]
+    [InlineData("promises", "CEO")]
     public async Task It_finds_a_thing_by_how_its_name_begins(string typed, string found)
     {
         await TellAsync();
@@ -59,8 +67,10 @@ public sealed class SearchDialogTests : BookPageTest
         await Told.TellAsync(Enumerable.Range(1, 8).Select(n => new Candidate($"cart-{n}", $"9.{n}", Start, $"sha256:{n}").Built()));
         var dialog = Render<SearchDialog>();
 
-        await TypeAsync(dialog, "cart");
-        Assert.Equal(5, dialog.FindAll("[role=option]").Count);
+        await TypeAsync(dialog, "cart-");
+        Assert.All(["Services", "Releases"], kind => Assert.Equal(5, dialog.FindAll($"[aria-label={kind}] [role=option]").Count));
+        await TypeAsync(dialog, "cart-3");
+        Assert.Equal("cart-3 9.3", Assert.Single(dialog.FindAll("[aria-label=Releases] [role=option] .strong")).TextContent);
         await TypeAsync(dialog, "9.");
         Assert.Equal(5, dialog.FindAll("[role=option]").Count);
     }
