@@ -12,7 +12,19 @@ internal static class CompareLines
     private const string NotTold = "not told";
 
     public static IReadOnlyList<CompareLine> Of(ReleaseView one, ReleaseView other) =>
-        [.. Zip("What it is", one, other, Making), .. Evidence(one, other), .. Zip("Times", one, other, Times), .. Zip("Who decided", one, other, Decided)];
+        [.. one.Head.Service == other.Head.Service ? Zip("What it is", one, other, Making) : Apart(one, other), .. Evidence(one, other), .. Zip("Times", one, other, Times), .. Zip("Who decided", one, other, Decided)];
+
+    // Of two services the package and the commit can only differ; whose they are and how much is asked of them says more.
+    private static IEnumerable<CompareLine> Apart(ReleaseView one, ReleaseView other) =>
+        Zip("What it is", one, other, Service).Concat(Zip("What it is", one, other, Making).Where(l => l.What is not ("Serial" or "Commit")));
+
+    private static IEnumerable<(string, CompareCell)> Service(ReleaseView view)
+    {
+        yield return ("Service", new(view.Head.Service));
+        yield return ("Team", new(view.Head.Team));
+        yield return ("Tier", new($"tier {view.Head.Tier}"));
+        yield return ("Customers a day", Text(view.Head.Customers is { } customers ? Words.Number(customers) : null));
+    }
 
     private static IEnumerable<CompareLine> Zip(string section, ReleaseView one, ReleaseView other, Func<ReleaseView, IEnumerable<(string What, CompareCell Cell)>> says) =>
         says(one).Zip(says(other), (a, b) => new CompareLine(section, a.What, a.Cell, b.Cell));

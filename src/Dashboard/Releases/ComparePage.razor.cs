@@ -37,11 +37,15 @@ public partial class ComparePage
 
     private string Lead(CompareView view) => view switch
     {
-        { NotFound: { } name } => $"No other release of {view.One.Head.Service} goes by {name}: neither by its id, its version, its digest nor its commit.",
-        { Other: null } => "Choose a release of the same service to see what changed between the two.",
+        { NotFound: { } name } => $"No other release of {view.One.Head.Service} goes by {name}: neither by its id, its version, its digest nor its commit. One of another service is named with it: “{view.One.Head.Service} 1.0”.",
+        { Other: null } => "Choose a release to see what differs between the two: of this service, or the newest of another.",
+        { AcrossServices: true } => $"They are of two services, so package and commit cannot be the same and are left out. {Tiers(view)}{Which}",
         { Because: { } because } => $"Nobody chose, so this is {because}. {Which}",
         _ => Which,
     };
+
+    private static string Tiers(CompareView view) => view.One.Head.Tier == view.Other!.Head.Tier ? ""
+        : $"One is tier {view.One.Head.Tier} and the other tier {view.Other.Head.Tier}, so the agreement does not ask the same of both. ";
 
     private string Which => All ? "Every line of both, as they stand now." : "Only the lines in which the two differ, as they stand now.";
 

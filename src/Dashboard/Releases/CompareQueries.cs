@@ -7,7 +7,7 @@ public sealed class CompareQueries(ReleaseFigures figures)
 {
     private const int MostChoices = 100;
 
-    /// Null when there is no such release. The other may be named by its id, version, digest or commit; without a name it is what customers use.
+    /// Null when there is no such release. The other may be named by its id, version, digest or commit, and that of another service as "service version"; without a name it is what customers use.
     public async Task<CompareView?> ReadAsync(string publicId, string? other, CancellationToken ct)
     {
         await using var snapshot = await figures.LookAsync(ct);
@@ -29,9 +29,17 @@ public sealed class CompareQueries(ReleaseFigures figures)
         return new CompareView(one, second, CompareLines.Of(one, second), choices) { Because = because };
     }
 
-    private static async Task<ReleaseReading?> NamedAsync(Snapshot snapshot, ReleaseReading reading, string other, CancellationToken ct) =>
-        await ReleaseFigures.FindAsync(snapshot, other, ct) is { } byId && byId.Head.ServiceKey == reading.Head.ServiceKey ? byId
-            : (await ReleaseFigures.MatchAsync(snapshot, reading.Head.ServiceKey, other, ct)).FirstOrDefault(r => r.Id != reading.Id);
+    private static async Task<ReleaseReading?> NamedAsync(Snapshot snapshot, ReleaseReading reading, string other, CancellationToken ct)
+    {
+        if (await ReleaseFigures.FindAsync(snapshot, other, ct) is { } byId)
+        {
+            return byId;
+        }
+
+        var found = (await ReleaseFigures.MatchAsync(snapshot, reading.Head.ServiceKey, other, ct)).FirstOrDefault(r => r.Id != reading.Id);
+        return found is null && other.LastIndexOf(' ') is > 0 and var gap
+            ? (await ReleaseFigures.MatchAsync(snapshot, other[..gap], other[(gap + 1)..], ct)).FirstOrDefault(r => r.Id != reading.Id) : found;
+    }
 
     private static async Task<(ReleaseReading? Found, string? Because)> UsualAsync(Snapshot snapshot, ReleaseReading reading, ReleaseView one, CancellationToken ct)
     {
@@ -51,6 +59,25 @@ public sealed class CompareQueries(ReleaseFigures figures)
     {
         var rows = await snapshot.Db.Releases.Where(r => r.Service == reading.Head.ServiceKey && r.RedirectTo == null && r.Id != reading.Id && r.OrderAt > DateTimeOffset.MinValue)
             .OrderByDescending(r => r.OrderAt).Take(MostChoices).Select(r => new { r.PublicId, r.Version, r.Digest, r.Commit, r.OrderAt }).ToListAsync(ct);
-        return [.. rows.Select(r => new CompareChoice(r.PublicId, ReleaseNames.Of(r.Version, r.Digest, r.Commit, r.PublicId), r.OrderAt))];
+        return
+        [
+            .. rows.Select(r => new CompareChoice(r.PublicId, ReleaseNames.Of(r.Version, r.Digest, r.Commit, r.PublicId), r.OrderAt)),
+            .. await NewestOfOthersAsync(snapshot, reading, ct),
+        ];
+    }
+
+    // One seek per service; any other release of theirs is named as "service version".
+    private static async Task<IEnumerable<CompareChoice>> NewestOfOthersAsync(Snapshot snapshot, ReleaseReading reading, CancellationToken ct)
+    {
+        var rows = await snapshot.Db.Services.Where(s => s.Key != reading.Head.ServiceKey).OrderBy(s => s.Key).Take(MostChoices)
+            .Select(s => new
+            {
+                s.Name,
+                Newest = snapshot.Db.Releases.Where(r => r.Service == s.Key && r.RedirectTo == null && r.OrderAt > DateTimeOffset.MinValue)
+                    .OrderByDescending(r => r.OrderAt).Select(r => new { r.PublicId, r.Version, r.Digest, r.Commit, r.OrderAt }).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return rows.Where(r => r.Newest is not null).Select(r => new CompareChoice(
+            r.Newest!.PublicId, $"{r.Name} {ReleaseNames.Of(r.Newest.Version, r.Newest.Digest, r.Newest.Commit, r.Newest.PublicId)}", r.Newest.OrderAt));
     }
 }

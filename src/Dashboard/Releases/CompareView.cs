@@ -5,6 +5,12 @@ namespace Dashboard.Releases;
 /// Two releases side by side; Other is null while there is none to compare with.
 public sealed record CompareView(ReleaseView One, ReleaseView? Other, IReadOnlyList<CompareLine> Lines, IReadOnlyList<CompareChoice> Choices)
 {
+    /// The two are of different services.
+    public bool AcrossServices => Other is not null && Other.Head.Service != One.Head.Service;
+
+    /// What a reader calls the other.
+    public string? OtherName => AcrossServices ? $"{Other!.Head.Service} {Other.Head.Name}" : Other?.Head.Name;
+
     /// What was asked for and is not there.
     public string? NotFound { get; init; }
 
@@ -12,7 +18,7 @@ public sealed record CompareView(ReleaseView One, ReleaseView? Other, IReadOnlyL
     public string? Because { get; init; }
 }
 
-/// A release of the same service that it can be compared with.
+/// A release that it can be compared with: of the same service, or the newest of another, then with its name.
 public sealed record CompareChoice(string PublicId, string Name, DateTimeOffset At);
 
 /// One line of the comparison.

@@ -11,6 +11,7 @@ public partial class DialChart
     private const double Left = 3;
     private const double Right = 92;
     private const double Apart = 9;
+    private const double Crowd = 20;
 
     [Parameter, EditorRequired] public required DialView View { get; set; }
 
@@ -63,9 +64,15 @@ public partial class DialChart
     private string Y(double share) => Number(6 + 94 * (1 - (Math.Clamp(share, Floor, 1) - Floor) / (1 - Floor)));
 
     // The same figure twice beside each other says nothing.
-    private bool IsSaid(DialMoment moment) => moment == View.Moments[0] || View.Moments.TakeWhile(m => m != moment).Last().Share != moment.Share;
+    private bool IsSaid(DialMoment moment) => moment == View.Moments[0] || (View.Moments.TakeWhile(m => m != moment).Last().Share != moment.Share && !IsCrowded(moment));
 
-    private bool IsFarRight(DialMoment moment) => double.Parse(X(moment), CultureInfo.InvariantCulture) > 70;
+    // Two figures so near lie on each other; that of the later moment stays, and each stands beside its moment below.
+    private bool IsCrowded(DialMoment moment) => View.Moments.SkipWhile(m => m != moment).Skip(1).FirstOrDefault() is { } next
+        && next.Share != moment.Share && Place(next) - Place(moment) < Crowd;
+
+    private double Place(DialMoment moment) => double.Parse(X(moment), CultureInfo.InvariantCulture);
+
+    private bool IsFarRight(DialMoment moment) => Place(moment) > 70;
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

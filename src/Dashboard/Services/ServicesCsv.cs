@@ -28,7 +28,7 @@ public static class ServicesCsv
 
     private static async Task<IResult> FileAsync(ServicesQueries queries, CancellationToken ct, string? q = null, string? team = null, bool drift = false)
     {
-        var view = await queries.ReadListAsync(new ServicesFilter(q, team, drift), ct);
+        var view = await queries.ReadListAsync(new ServicesFilter(q, team, drift), true, ct);
         return new CsvFile<(ServiceLine, bool)>("services", Table, [.. view.Active.Select(line => (line, false)), .. view.Quiet.Select(line => (line, true))]);
     }
 }

@@ -19,13 +19,15 @@ public partial class ServicesPage
 
     [SupplyParameterFromQuery] public bool Drift { get; set; }
 
+    [SupplyParameterFromQuery(Name = "rows")] public string? Shown { get; set; }
+
     protected override IEnumerable<Topic> Topics => [Topic.Services];
 
-    protected override object ReadKey => Filter;
+    protected override object ReadKey => (Filter, Shown);
 
     private ServicesFilter Filter => new(Text, Team, Drift);
 
-    protected override Task<ServicesView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadListAsync(Filter, cancellationToken);
+    protected override Task<ServicesView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadListAsync(Filter, Shown == "all", cancellationToken);
 
     private void Show(ServicesFilter filter) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {

@@ -7,7 +7,7 @@ public sealed class ServicesQueries(ServiceFigures figures, ReleaseFigures relea
     /// How far back the figures of delivery look.
     public const int Days = 30;
 
-    public async Task<ServicesView> ReadListAsync(ServicesFilter filter, CancellationToken ct) => ServicesView.Of(await figures.ListAsync(ct), filter);
+    public async Task<ServicesView> ReadListAsync(ServicesFilter filter, bool all, CancellationToken ct) => ServicesView.Of(await figures.ListAsync(ct), filter, all);
 
     public async Task<ServicePageView> ReadServiceAsync(string name, CancellationToken ct)
     {

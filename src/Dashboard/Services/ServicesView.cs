@@ -7,15 +7,19 @@ namespace Dashboard.Services;
 
 /// The list as shown: those on the path, those that went quiet, and how they all stand.
 public sealed record ServicesView(
-    PageAnswer Answer, IReadOnlyList<ServiceLine> Active, IReadOnlyList<ServiceLine> Quiet, IReadOnlyList<string> Teams, int Known, int NeverDeployed, DateTimeOffset AsOf, long Sequence)
+    PageAnswer Answer, int Matching, IReadOnlyList<ServiceLine> Active, IReadOnlyList<ServiceLine> Quiet, IReadOnlyList<string> Teams, int Known, int NeverDeployed, DateTimeOffset AsOf, long Sequence)
 {
-    public static ServicesView Of(ServiceList list, ServicesFilter filter)
+    /// So many rows are shown at first: to lay out hundreds takes longer than to read them.
+    public const int AtFirst = 60;
+
+    public static ServicesView Of(ServiceList list, ServicesFilter filter, bool all)
     {
         var heard = list.Rows.Where(s => !s.IsQuiet).ToList();
         var shown = list.Rows.Where(filter.Matches).ToList();
+        var active = shown.Where(s => !s.IsQuiet).ToList();
         return new ServicesView(
             ServicesSentence.Of([.. heard.Select(s => new ServiceInStep(s.Name, OnTheirWay.OwnerOf(s.Team), s.Tier, s.Customers, s.Drift.FirstOrDefault(), s.InUse is not null))]),
-            [.. shown.Where(s => !s.IsQuiet).Select(ServiceLine.Of)], [.. shown.Where(s => s.IsQuiet).Select(ServiceLine.Of)],
+            active.Count, [.. active.Take(all ? active.Count : AtFirst).Select(ServiceLine.Of)], [.. shown.Where(s => s.IsQuiet).Select(ServiceLine.Of)],
             [.. list.Rows.Select(s => s.Team).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
             heard.Count, heard.Count(s => s.InUse is null), list.AsOf, list.Sequence);
     }

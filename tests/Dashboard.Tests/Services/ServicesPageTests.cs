@@ -73,6 +73,19 @@ public sealed class ServicesPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task Of_very_many_services_the_first_are_shown_until_all_are_asked_for()
+    {
+        await Told.TellAsync(Enumerable.Range(1, ServicesView.AtFirst + 5).Select(n => new Candidate($"s{n:000}", "1.0", Start, $"sha256:{n}").Built()));
+        var page = Render<ServicesPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(ServicesView.AtFirst, page.FindAll("tbody tr").Count));
+        Assert.Contains("65 services", page.Find(".head p").TextContent, StringComparison.Ordinal);
+        Services.GetRequiredService<NavigationManager>().NavigateTo(page.Find("a.btn").GetAttribute("href")!);
+
+        page.WaitForAssertion(() => Assert.Equal(ServicesView.AtFirst + 5, page.FindAll("tbody tr").Count));
+    }
+
+    [Fact]
     public async Task Whatever_a_sender_writes_is_shown_as_text()
     {
         var hostile = new Candidate(Script, Script, Start, "sha256:10");
