@@ -66,10 +66,17 @@ public sealed class ConfidenceReleases
 
     internal static async Task<ConfidenceReleases> ReadAsync(Snapshot snapshot, IReadOnlyCollection<string> services, CancellationToken ct)
     {
-        // Two readings of the same service differ in what they were judged at, so a service that was told something is always another one.
-        var parts = await snapshot.Parts.Releases.ReadAsync(snapshot, asked => PartsAsync(snapshot, asked, ct), ReferenceEquals, ct);
+        var parts = await PartsAsync(snapshot, ct);
         return new ConfidenceReleases([.. services.Order(StringComparer.Ordinal).Where(parts.ContainsKey).Select(s => parts[s])]);
     }
+
+    /// All services, those that are quiet too, by their keys.
+    internal static async Task<IReadOnlyList<ServiceHead>> ServicesAsync(Snapshot snapshot, CancellationToken ct) =>
+        [.. (await PartsAsync(snapshot, ct)).Values.Select(s => s.Head).OrderBy(s => s.Key, StringComparer.Ordinal)];
+
+    // Two readings of the same service differ in what they were judged at, so a service that was told something is always another one.
+    private static Task<IReadOnlyDictionary<string, ServiceReleases>> PartsAsync(Snapshot snapshot, CancellationToken ct) =>
+        snapshot.Parts.Releases.ReadAsync(snapshot, asked => PartsAsync(snapshot, asked, ct), ReferenceEquals, ct);
 
     private static async Task<Dictionary<string, ServiceReleases>> PartsAsync(Snapshot snapshot, IReadOnlyCollection<string>? asked, CancellationToken ct)
     {

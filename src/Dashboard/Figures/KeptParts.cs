@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dashboard.Core.Confidence;
 using Dashboard.Journal;
 
@@ -7,6 +8,8 @@ namespace Dashboard.Figures;
 internal sealed class KeptParts(long minute)
 {
     public long Minute => minute;
+
+    private readonly ConcurrentDictionary<Type, object> _others = new();
 
     public PerService<ServiceRow> Services { get; } = new();
 
@@ -31,4 +34,8 @@ internal sealed class KeptParts(long minute)
     public CostLine? Line { get; set; }
 
     public EarlierWeeks Weeks { get; } = new();
+
+    /// What a page alone keeps.
+    public PerService<T> Of<T>()
+        where T : class => (PerService<T>)_others.GetOrAdd(typeof(T), _ => new PerService<T>());
 }

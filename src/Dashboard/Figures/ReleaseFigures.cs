@@ -32,8 +32,8 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         {
             // Whether it is in proof or ready depends on the time of day and is known only once it is read.
             var size = filter.State is null ? take + 1 : Batch;
-            var rows = await query.OrderByDescending(r => r.OrderAt).ThenByDescending(r => r.Id).Skip(skip).Take(size).ToListAsync(ct);
-            found.AddRange((await ReleaseReader.ReadAsync(snapshot, rows, ct)).Select(r => r.Head).Where(h => filter.State is null || h.State == filter.State));
+            var rows = await query.OrderByDescending(r => r.OrderAt).ThenByDescending(r => r.Id).Skip(skip).Take(size).Select(r => r.Id).ToListAsync(ct);
+            found.AddRange((await InOrderAsync(snapshot, rows, ct)).Select(r => r.Head).Where(h => filter.State is null || h.State == filter.State));
             if (rows.Count < size || filter.State is null)
             {
                 break;
@@ -46,8 +46,9 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
     /// Releases in flight in full, the newest first, and whether there are more.
     public static async Task<(IReadOnlyList<ReleaseReading> Rows, bool More)> InFlightAsync(Snapshot snapshot, int take, CancellationToken ct)
     {
-        var rows = await Where(snapshot, new ReleaseFilter { InFlight = true }).OrderByDescending(r => r.OrderAt).ThenByDescending(r => r.Id).Take(take + 1).ToListAsync(ct);
-        return (await ReleaseReader.ReadAsync(snapshot, [.. rows.Take(take)], ct), rows.Count > take);
+        var rows = await Where(snapshot, new ReleaseFilter { InFlight = true })
+            .OrderByDescending(r => r.OrderAt).ThenByDescending(r => r.Id).Take(take + 1).Select(r => r.Id).ToListAsync(ct);
+        return (await InOrderAsync(snapshot, [.. rows.Take(take)], ct), rows.Count > take);
     }
 
     /// Releases in flight; shipped and taken back since a moment; services heard of.
@@ -65,8 +66,8 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
     public static async Task<ReleaseList> RolloutsAsync(Snapshot snapshot, bool open, int take, CancellationToken ct)
     {
         var rows = await Where(snapshot, new ReleaseFilter { RolloutOpen = open })
-            .OrderByDescending(r => r.RolloutAt).ThenByDescending(r => r.Id).Take(take + 1).ToListAsync(ct);
-        var read = await ReleaseReader.ReadAsync(snapshot, [.. rows.Take(take)], ct);
+            .OrderByDescending(r => r.RolloutAt).ThenByDescending(r => r.Id).Take(take + 1).Select(r => r.Id).ToListAsync(ct);
+        var read = await InOrderAsync(snapshot, [.. rows.Take(take)], ct);
         return new ReleaseList([.. read.Select(r => r.Head)], rows.Count > take, snapshot.AsOf, snapshot.Sequence);
     }
 
@@ -107,6 +108,12 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         }
 
         return await ReleaseReader.ReadAsync(snapshot, [.. rows.Values.OrderByDescending(r => r.OrderAt)], ct);
+    }
+
+    private static async Task<IReadOnlyList<ReleaseReading>> InOrderAsync(Snapshot snapshot, List<long> ids, CancellationToken ct)
+    {
+        var read = (await ReleaseReader.ReadAsync(snapshot, ids, ct)).ToDictionary(r => r.Id);
+        return [.. ids.Where(read.ContainsKey).Select(id => read[id])];
     }
 
     public static string KeyOf(string service) => service.Trim().ToLowerInvariant();

@@ -17,18 +17,15 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         return await ListAsync(snapshot, ct);
     }
 
-    public static async Task<ServiceList> ListAsync(Snapshot snapshot, CancellationToken ct)
-    {
-        var rows = await snapshot.Db.Services.OrderBy(s => s.Key).ToListAsync(ct);
-        return new ServiceList(await ReadAsync(snapshot, rows, service: null, ct), snapshot.AsOf, snapshot.Sequence);
-    }
+    public static async Task<ServiceList> ListAsync(Snapshot snapshot, CancellationToken ct) =>
+        new(await ConfidenceReleases.ServicesAsync(snapshot, ct), snapshot.AsOf, snapshot.Sequence);
 
     /// All services, or those of some keys: for these one by one what runs where is found.
     internal static async Task<IReadOnlyList<ServiceHead>> ListAsync(Snapshot snapshot, IReadOnlyCollection<string>? only, CancellationToken ct)
     {
         if (only is null)
         {
-            return (await ListAsync(snapshot, ct)).Rows;
+            return await ReadAsync(snapshot, await snapshot.Db.Services.OrderBy(s => s.Key).ToListAsync(ct), service: null, ct);
         }
 
         List<ServiceHead> heads = [];

@@ -29,6 +29,9 @@ internal static class StageMatrix
     // The same for all who look at the same reading, however often they filter it.
     private static readonly ConditionalWeakTable<ConfidenceReading, IReadOnlyList<MatrixRow>> Known = [];
 
+    // A service that nothing was told of has the same newest release in the next reading too.
+    private static readonly ConditionalWeakTable<ReleaseReading, MatrixRow> KnownRows = [];
+
     public static readonly IReadOnlyList<Stage> Stages =
         [Stage.Build, Stage.StubbedFunctional, Stage.StubbedNonFunctional, Stage.Integration, Stage.Extended, Stage.Canary];
 
@@ -45,7 +48,7 @@ internal static class StageMatrix
     private static IReadOnlyList<MatrixRow> MakeRows(ConfidenceReading reading) =>
     [
         .. reading.Releases.Services.Select(s => (Head: s, Newest: reading.Releases.NewestOf(s.Key)))
-            .Where(s => s.Newest is not null).Select(s => RowOf(s.Head, s.Newest!, reading.Releases.LiveOf(s.Head.Key)))
+            .Where(s => s.Newest is not null).Select(s => KnownRows.GetValue(s.Newest!, newest => RowOf(s.Head, newest, reading.Releases.LiveOf(s.Head.Key))))
             .OrderBy(r => r.Tier).ThenBy(r => r.Service, StringComparer.OrdinalIgnoreCase),
     ];
 

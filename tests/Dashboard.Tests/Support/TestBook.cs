@@ -32,9 +32,9 @@ public sealed class TestBook : IAsyncDisposable
         await Book.Recorder.RecordAsync([.. events.Select(Draft)], TestContext.Current.CancellationToken);
 
     /// <summary>Takes the database away from whoever reads next, until <see cref="GiveBackAsync"/>.</summary>
-    public async Task TakeAwayAsync() => await RunAsync("ALTER TABLE Releases RENAME TO Gone");
+    public async Task TakeAwayAsync() => await RunAsync("ALTER TABLE Releases RENAME TO Gone; ALTER TABLE Facts RENAME TO GoneFacts");
 
-    public async Task GiveBackAsync() => await RunAsync("ALTER TABLE Gone RENAME TO Releases");
+    public async Task GiveBackAsync() => await RunAsync("ALTER TABLE Gone RENAME TO Releases; ALTER TABLE GoneFacts RENAME TO Facts");
 
     public async ValueTask DisposeAsync()
     {
