@@ -2,6 +2,7 @@ using Dashboard.Core.Diagnostics;
 using Dashboard.Figures;
 using Dashboard.Ingest;
 using Dashboard.Journal;
+using Dashboard.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ public sealed class ConnectionsQueries(IDbContextFactory<DashboardDb> contexts, 
         };
         var hooks = configured.Value.ByName.OrderBy(c => c.Key, StringComparer.OrdinalIgnoreCase)
             .Select(c => Line(c.Key, c.Value.Source ?? "", c.Value.Key, c.Value.Secret is null)).ToList();
-        var gone = counted.Select(c => c.Key).Where(name => name != EventsEndpoint.Connection && hooks.TrueForAll(h => h.Name != name));
+        var gone = counted.Select(c => c.Key).Where(name => name != EventsEndpoint.Connection && !SenderWords.IsItself(name) && hooks.TrueForAll(h => h.Name != name));
         return new ConnectionsView(
             hooks, Line(EventsEndpoint.Connection, "own events, CloudEvents, CDEvents", null, isUnsigned: false),
             [.. gone.Order(StringComparer.OrdinalIgnoreCase).Select(name => Line(name, "", null, isUnsigned: false))], token.FilePath, snapshot.AsOf);

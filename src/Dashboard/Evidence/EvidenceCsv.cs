@@ -10,7 +10,7 @@ public static class EvidenceCsv
         { "Number", row => row.Sequence },
         { "Received", row => row.ReceivedAt },
         { "Delivery", row => row.DeliveryId },
-        { "Sender", row => row.Source },
+        { "Sender", row => SenderWords.Of(row.Source, row.Connection) },
         { "Event", row => row.SourceEvent },
         { "Connection", row => row.Connection },
         { "What became of it", row => FateLook.Word(row.Status) },

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Diagnostics;
+using Dashboard.Core.Gates;
 using Dashboard.Journal;
 using Dashboard.Journal.Writing;
 using Microsoft.EntityFrameworkCore;
@@ -100,7 +102,7 @@ internal sealed class ConfidenceSides
         var arrived = await snapshot.Db.Arrivals.Where(a => a.Day > from && Kept.Contains(a.Fate)).ToListAsync(ct);
         return new DeliveryTotals(
             arrived.Where(a => a.Fate != Fates.Unplaced).Sum(a => a.Count), arrived.Where(a => a.Fate != Fates.Accepted).Sum(a => a.Count),
-            arrived.Select(a => (a.Connection, a.Source)).Distinct().Count());
+            arrived.Where(a => a.Connection is not (InterventionStep.Source or Answer.Source)).Select(a => (a.Connection, a.Source)).Distinct().Count());
     }
 
     private CostComparison? Costs(DateTimeOffset at, long releasesNow, long releasesBefore)

@@ -22,6 +22,7 @@ public static class GatesCsv
     {
         { "Number", row => row.Sequence },
         { "Decided", row => row.At },
+        { "By what happened at", row => row.ProvenAt ?? row.At },
         { "Service", row => row.Service },
         { "Release", row => row.Name },
         { "Gate", row => GateNames.Title(row.Gate) },

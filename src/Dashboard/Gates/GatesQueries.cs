@@ -70,6 +70,7 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
             .ToListAsync(ct);
         var ids = rows.Select(x => x.RedirectTo).OfType<long>().ToList();
         var living = await snapshot.Db.Releases.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => ReleaseNames.Of(r.Version, r.Digest, r.Commit, r.PublicId), ct);
+        var proofs = await DecidingProofs.ReadAsync(snapshot.Db, rows.Select(x => x.Decision.Because), ct);
         return [.. rows.Select(x => new AnswerView
         {
             Sequence = x.Decision.Seq,
@@ -82,6 +83,7 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
             AgreementVersion = x.Decision.AgreementVersion,
             Reasons = [.. (JsonSerializer.Deserialize<string[]>(x.Decision.Reasons) ?? []).Take(MostReasons)],
             Because = x.Decision.Because,
+            ProvenAt = proofs.Before(x.Decision.Because, x.Decision.DecidedAt),
         })];
     }
 }

@@ -65,6 +65,9 @@ public sealed record AnswerView
 
     /// The delivery that changed the answer, or "clock".
     public required string Because { get; init; }
+
+    /// When what decided had happened, where that was long before the answer was recorded.
+    public DateTimeOffset? ProvenAt { get; init; }
 }
 
 /// Null where the agreement asks for nothing of it.

@@ -21,6 +21,7 @@ public static class EvidenceWords
         return line switch
         {
             { Check: "rollback-ready", State: EvidenceState.Passed } => "another digest reached customers before.",
+            { NotDue: true } => "the release has not come to it.",
             { Suites: 0, State: not EvidenceState.Passed } => "nothing was sent.",
             { Executed: > 1 } => $"{Words.Number(line.Passed)} of {Words.Number(line.Executed)} passed{(line.Suites > 1 ? $" in {line.Suites} suites" : "")}.",
             { Suites: > 1 } => $"{line.Suites} suites.",

@@ -39,7 +39,7 @@ public partial class PathTrack
     private Node Of(StageView stage, bool reached)
     {
         var state = stage.Running && stage.State != EvidenceState.Failed ? ChipState.Running
-            : stage.State == EvidenceState.Missing && !reached && stage.Passed == 0 ? ChipState.NotDue
+            : stage.NotDue ? ChipState.NotDue
             : GateChips.Of(stage.State);
         var fact = stage.Stage == Stage.Production
             ? Release.Head.RolledBackAt is not null ? "taken back" : Release.Head.ShippedAt is not null ? "everyone has it" : "not shipped"

@@ -38,7 +38,7 @@ public static class ReleaseSummary
     [
         line.Check,
         $"{StageWords.Of(line.Stage)}{(line.Item is null ? ", not asked for" : "")}",
-        $"{StateLook.Of(GateChips.Of(line.State)).Word}{(line.Running ? ", running" : "")}",
+        $"{StateLook.Of(line.NotDue ? ChipState.NotDue : GateChips.Of(line.State)).Word}{(line.Running ? ", running" : "")}",
         $"{EvidenceWords.Result(line)}{(line.Flaky ? " Flaky: passed after failing on this same release." : "")}",
         line.ProvenAt is { } at ? Time(at) : "never",
     ];

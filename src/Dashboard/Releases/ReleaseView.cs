@@ -72,7 +72,11 @@ public sealed record Paper(string Check, EvidenceState State, string? Key);
 public sealed record ManifestPart(string Part, bool Named);
 
 /// One node of the path: how many of the stage's expected items are proven.
-public sealed record StageView(Stage Stage, EvidenceState State, int Passed, int Expected, bool Running);
+public sealed record StageView(Stage Stage, EvidenceState State, int Passed, int Expected, bool Running)
+{
+    /// Nothing that is missing here is due yet.
+    public bool NotDue { get; init; }
+}
 
 /// One gate with the items it asks for, those that keep it closed first.
 public sealed record GateView
@@ -93,6 +97,10 @@ public sealed record ItemView(string Item, Level Level, EvidenceState State, str
 {
     /// It keeps its gate closed.
     public required bool Closes { get; init; }
+
+    /// The release has not come to where it must be proven.
+    public bool NotDue { get; init; }
+    public bool Running { get; init; }
 }
 
 /// What is known of one check at one stage, and which item of the agreement it counts for.
@@ -113,6 +121,9 @@ public sealed record EvidenceView
     public long Passed { get; init; }
     public bool Running { get; init; }
     public bool Flaky { get; init; }
+
+    /// The release has not come to where it must be proven.
+    public bool NotDue { get; init; }
     public string? Note { get; init; }
     public string? Key { get; init; }
 }
@@ -121,4 +132,8 @@ public sealed record EvidenceView
 public sealed record Alarm(string Title, string Words, bool Urgent);
 
 /// A recorded change of a gate's answer.
-public sealed record DecisionView(long Sequence, Gate Gate, bool Open, DateTimeOffset At, int AgreementVersion, IReadOnlyList<string> Reasons, string Because);
+public sealed record DecisionView(long Sequence, Gate Gate, bool Open, DateTimeOffset At, int AgreementVersion, IReadOnlyList<string> Reasons, string Because)
+{
+    /// When what decided had happened, where that was long before the answer was recorded.
+    public DateTimeOffset? ProvenAt { get; init; }
+}

@@ -1,3 +1,4 @@
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 using Dashboard.Shared;
@@ -29,10 +30,12 @@ public sealed class TimelineQueries(ReleaseFigures figures)
         DateTimeOffset? first = told.Facts.Count > 0 ? told.Facts.Min(f => f.RecordedAt) : null;
         var decisions = await snapshot.Db.Decisions.Where(d => d.ReleaseId == reading.Id).OrderByDescending(d => d.Seq).Take(MostDecisions).ToListAsync(ct);
 
+        var proofs = await DecidingProofs.ReadAsync(snapshot.Db, decisions.Select(d => d.Because), ct);
+
         // Steps of waivers and holds are told with what they came to, and those of the whole service with them.
         var exceptions = await ExceptionQueries.ReadAsync(snapshot, reading, ct);
         var others = told.Facts.Where(f => InterventionStep.Of(f.Event) is null);
-        List<Happening> all = [.. others.Select(f => Of(f, persons, first)).Concat(decisions.Select(Of)).Concat(exceptions).OrderByDescending(h => h.At).ThenByDescending(h => h.Sequence)];
+        List<Happening> all = [.. others.Select(f => Of(f, persons, first)).Concat(decisions.Select(d => Of(d, proofs.Before(d.Because, d.DecidedAt)))).Concat(exceptions).OrderByDescending(h => h.At).ThenByDescending(h => h.Sequence)];
         List<Happening> asked = [.. all.Where(filter.Takes)];
         var behind = told.Facts.Count > 0 ? first - told.Facts[0].Event.OccurredAt : null;
         return new TimelineView
@@ -72,13 +75,14 @@ public sealed class TimelineQueries(ReleaseFigures figures)
         };
     }
 
-    private static Happening Of(Journal.DecisionRow row) => new()
+    // It stands where what decided it happened, so that it follows its cause in a history that was loaded, too.
+    private static Happening Of(Journal.DecisionRow row, DateTimeOffset? provenAt) => new()
     {
-        At = row.DecidedAt,
+        At = provenAt ?? row.DecidedAt,
         Kind = HappeningKind.Decision,
         What = GateNames.Title((Gate)row.Gate),
         State = GateChips.Of(row.Open),
-        Detail = AgreementWords.Under(row.AgreementVersion),
+        Detail = AgreementWords.Under(row.AgreementVersion) + (provenAt is { } at ? $", recorded {Words.Duration(row.DecidedAt - at)} later" : ""),
         By = row.Because == "clock" ? "the passing of time" : "rule",
         Because = row.Because == "clock" ? null : row.Because,
         RecordedAt = row.DecidedAt,

@@ -37,6 +37,18 @@ public sealed class ConnectionsPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task What_people_do_in_the_product_is_no_sender()
+    {
+        await Told.SendAsync(Told.Draft("1", "one") with { Connection = "gates", Source = "gates" });
+        await Told.SendAsync(Told.Draft("2", "two") with { Connection = "old-hook", Source = "github" });
+
+        var page = Render<ConnectionsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("old-hook", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain(">gates<", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Neither_key_nor_secret_nor_token_is_shown()
     {
         var page = Render<ConnectionsPage>();

@@ -34,7 +34,7 @@ public sealed class ReleaseSummaryTests(ReadApp app) : IClassFixture<ReadApp>, I
         Assert.Contains("signed by nobody", lines[2], StringComparison.Ordinal);
         Assert.Equal(4, lines.Count(line => line.StartsWith("| Ready ", StringComparison.Ordinal)));
         Assert.Contains(lines, line => line.StartsWith("| Ready to ship | Closed | ", StringComparison.OrdinalIgnoreCase) && line.Contains("missing", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.StartsWith("| soak | ", StringComparison.Ordinal) && line.Contains("| Missing | nothing was sent. | never |", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("| soak | ", StringComparison.Ordinal) && line.Contains("| Not due yet | the release has not come to it. | never |", StringComparison.Ordinal));
         Assert.Matches(@"^\[Open this release\]\(http://localhost/releases/[^)]+\) · as of 2026-03-02 09:30 UTC, fact \d+$", lines[^2]);
     }
 

@@ -64,6 +64,31 @@ public sealed class ReleaseWordsTests : BookPageTest
     }
 
     [Fact]
+    public async Task What_lies_ahead_of_a_young_release_is_not_called_missing()
+    {
+        var page = await RenderAsync([.. _cart.EverythingFor(Gate.ReadyForFastFeedback, 0, "build/sast")]);
+
+        Assert.Contains("Soak test is not due yet", page.Find("[data-gate=ReadyForCanary]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("missing", page.Find("[data-gate=ReadyForCanary]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Source scan (SAST) is missing, keeps it closed", page.Find("[data-gate=ReadyForFastFeedback]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not due yet, 0\u00a0of\u00a04", page.Find(".path").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not due yet", page.Find("table[aria-label='Evidence that has not passed']").TextContent, StringComparison.Ordinal);
+    }
+
+    // Everything was told today of a change of five days ago: what decided happened then.
+    [Fact]
+    public async Task A_loaded_history_says_when_what_decided_happened_and_when_it_was_recorded()
+    {
+        var old = new Candidate("cart", "0.9", Start.AddDays(-5), "sha256:09");
+        var told = await Told.TellAsync(old.EverythingFor(Gate.ReadyForFastFeedback));
+        var page = Render<ReleasePage>(with => with.Add(p => p.Id, told[0].ReleaseId!));
+        page.WaitForAssertion(() => Assert.Contains(", recorded now", page.Find("[data-gate=ReadyForFastFeedback] .foot").TextContent, StringComparison.Ordinal));
+
+        Assert.Equal(old.At.UtcDateTime.ToString("O"), page.Find(".log time").GetAttribute("datetime"));
+        Assert.DoesNotContain("recorded", (await RenderAsync(new Candidate("mail", "1.0", Start.AddMinutes(-30), "sha256:77").EverythingFor(Gate.ReadyForFastFeedback))).Find(".log").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_the_canary_runs_its_own_time_is_told_apart_from_the_wait_before_it()
     {
         var page = await RenderAsync([
