@@ -24,11 +24,18 @@ public partial class PrintTests(FilledApp filled, Browser browser)
     [InlineData("/canaries")]
     [InlineData("/services")]
     [InlineData("/evidence")]
-    public async Task A_page_fits_on_one_or_two_sheets(string path)
+    [InlineData("/gates/waivers/new")]
+    [InlineData("/releases?state=in-flight", "/releases/")]
+    [InlineData("/releases?state=shipped", "/releases/")]
+    [InlineData("/diagnostics", "/diagnostics/")]
+    [InlineData("/services", "/services/")]
+    public async Task A_page_fits_on_one_or_two_sheets(string path, string? first = null)
     {
         await using var page = await browser.OpenAsync(filled.App);
         await page.GoLiveAsync(path);
-        await page.Page.WaitForSelectorAsync(".head, .wroles");
+        if (first is not null)
+            await page.GoLiveAsync(await page.FirstLinkAsync(first));
+        await page.Page.WaitForSelectorAsync(".head, .wroles, .card.ask");
 
         var pdf = await page.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
 

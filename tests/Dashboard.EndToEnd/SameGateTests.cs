@@ -3,7 +3,6 @@ using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.EndToEnd.Screens;
 using Dashboard.Evidence;
-using Dashboard.Shared;
 using static Dashboard.EndToEnd.SameFigureTests;
 using static Dashboard.EndToEnd.SameReleaseTests;
 using static Dashboard.EndToEnd.Support.Comparison;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dashboard.Core.Gates;
 using Dashboard.EndToEnd.Screens;
-using Dashboard.Shared;
 using static Dashboard.EndToEnd.SameFigureTests;
 using static Dashboard.EndToEnd.SameReleaseTests;
 using static Dashboard.EndToEnd.Support.Comparison;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Gates;
 using Dashboard.EndToEnd.Screens;
 using Dashboard.Hub;
-using Dashboard.Shared;
 using static Dashboard.EndToEnd.SameFigureTests;
 using static Dashboard.EndToEnd.Support.Comparison;
 
