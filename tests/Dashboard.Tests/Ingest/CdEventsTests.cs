@@ -30,6 +30,17 @@ public class CdEventsTests
         Assert.Equal(new DateTimeOffset(2023, 3, 20, 14, 27, 5, TimeSpan.Zero), e.OccurredAt);
     }
 
+    // The vocabulary names the artifact that is deployed with the service now; what was turned back it does not name.
+    [Fact]
+    public void Rollback_names_what_it_returned_to_and_turns_nothing_back_that_it_does_not_name()
+    {
+        var e = Bare("service.rolledback.0.3.0", "shop", """{"environment":{"id":"prod1"},"artifactId":"pkg:oci/myapp@sha256%3A0b31b1c02ff458ad9b7b81cbdf8f028bd54699fa151f221d1e8de6817db93427"}""");
+        Assert.Equal(("service.rolledback", Digest, null), (e.Type, e.Detail("toDigest"), e.Detail("fromDigest")));
+
+        var byVersion = Bare("service.rolledback.0.3.0", "shop", """{"environment":{"id":"prod1"},"artifactId":"pkg:golang/example.com/myapp@1.4.2"}""");
+        Assert.Equal(("service.running", "1.4.2"), (byVersion.Type, byVersion.Version));
+    }
+
     [Fact]
     public void Build_is_placed_by_its_package()
     {

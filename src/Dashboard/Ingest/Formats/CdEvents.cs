@@ -69,8 +69,13 @@ public static class CdEvents
             Details = run.Details,
             Labels = Labels(data.At("customData")),
         };
-        return WithNames(translated, CdEventNames.Read(type, subjectId, data, read)) with { Notices = read.Notices };
+        return Returned(WithNames(translated, CdEventNames.Read(type, subjectId, data, read))) with { Notices = read.Notices };
     }
+
+    // The artifact of a rollback is the one deployed now, not the one that was turned back: that one is not named.
+    private static PathEvent Returned(PathEvent e) => e.Type != EventTypes.ServiceRolledBack ? e
+        : e.Digest is { } digest ? e with { Details = new Dictionary<string, string>(e.Details ?? new Dictionary<string, string>(), StringComparer.Ordinal) { ["toDigest"] = digest } }
+        : e.Version is not null ? e with { Type = EventTypes.ServiceRunning } : e;
 
     private static PathEvent WithNames(PathEvent e, CdEventNames names) => e with
     {
