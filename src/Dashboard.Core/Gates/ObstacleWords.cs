@@ -66,7 +66,7 @@ public static class ObstacleWords
         "build/monitoring" => "Have its build say in the manifest how it is watched.",
         "build/review" => "Have somebody other than its author approve the change.",
         "integration/deployment" => "Deploy it to integration.",
-        "canary/canary-analysis" => "Give it to its first customers, and send what is measured there.",
+        "canary/canary-analysis" => "Let a canary prove it with customers, and send what is measured there.",
         "canary/accountable" => "Have a person approve it, and send the approval.",
         _ => $"Run its {name}, and send the result.",
     };

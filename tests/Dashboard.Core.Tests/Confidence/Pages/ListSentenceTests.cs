@@ -19,7 +19,7 @@ public class ListSentenceTests
     public void Releases_moving()
     {
         Assert.Equal(
-            "Met: Moving. One release is on its way, and nothing speaks against it. | cart 1.4.0 has stood longest, 2 hours: it waits for its canary analysis. The owner is Basket. Give it to its first customers, and send what is measured there.",
+            "Met: Moving. One release is on its way, and nothing speaks against it. | cart 1.4.0 has stood longest, 2 hours: it waits for its canary analysis. The owner is Basket. Let a canary prove it with customers, and send what is measured there.",
             Told(ReleasesSentence.Of([Cart(Missing)], 9, 30)));
         Assert.Equal(
             "Met: Moving. 2 releases are on their way, and nothing speaks against any. | rec 7 has stood longest, 5 hours: it has earned the right to ship. No team is named for rec. Give it to every customer.",
@@ -59,7 +59,7 @@ public class ListSentenceTests
     public void Gates_moving()
     {
         Assert.Equal(
-            "Met: Moving. One release waits for proof, no longer than 3 days. | cart 1.4.0 has waited longest, 2 hours, at Ready to ship. It waits for its canary analysis. The owner is Basket. Give it to its first customers, and send what is measured there.",
+            "Met: Moving. One release waits for proof, no longer than 3 days. | cart 1.4.0 has waited longest, 2 hours, at Ready to ship. It waits for its canary analysis. The owner is Basket. Let a canary prove it with customers, and send what is measured there.",
             Told(GatesSentence.Of([Cart(Missing)], true)));
         Assert.StartsWith("Met: Moving. 2 releases wait for proof, none longer than 3 days. | cart 1.4.0 has waited longest", Told(GatesSentence.Of([Rec(Failed), Cart(Missing, 72)], true)));
     }

@@ -15,7 +15,7 @@ public class OneSentenceTests
     {
         Assert.Equal("Met: In order. Customers use cart 1.3.0. | Nothing newer is on its way. Nothing is asked of any team.", Told(ServiceSentence.Of(Plain)));
         Assert.Equal(
-            "Met: In order. Customers use cart 1.3.0. | 1.4.0 waits for its canary analysis. The owner is Basket. Give it to its first customers, and send what is measured there.",
+            "Met: In order. Customers use cart 1.3.0. | 1.4.0 waits for its canary analysis. The owner is Basket. Let a canary prove it with customers, and send what is measured there.",
             Told(ServiceSentence.Of(Plain with { Newest = Cart(Missing) })));
     }
 
