@@ -9,7 +9,7 @@ public static class ConfidenceSql
         ConfidenceFeedback.AllSql, ConfidenceFeedback.SomeSql, ConfidenceSpan.AllShippedSql, ConfidenceSpan.SomeShippedSql, ConfidenceSpan.AllBuiltSql, ConfidenceSpan.SomeBuiltSql,
         ConfidenceSides.CostsSql, ConfidenceSides.AllCostsSql, ConfidenceSides.SomeCostsSql, Snapshot.ToldSql,
         ConfidenceStretch.Sql, SinceEvents.ShippedSql, SinceEvents.BypassedSql, SinceEvents.TurnedBackSql, SinceEvents.IncidentsSql,
-        InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql,
+        InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql, ReleaseFigures.InFlightSql,
         MonthSums.Sql, MonthSums.CostsSql, .. LookBackSql.All,
     ];
 }

@@ -78,6 +78,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => x.FirstWeightAt).HasFilter("\"Bypassed\" = 1");
             t.HasIndex(x => x.ShippedAt).HasFilter("\"ShippedAt\" IS NOT NULL");
             t.HasIndex(x => new { x.Service, x.ShippedAt }).HasFilter("\"ShippedAt\" IS NOT NULL");
+            t.HasIndex(x => x.RolledBackAt).HasFilter("\"RolledBackAt\" IS NOT NULL");
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
             t.HasIndex(x => x.RolloutAt).HasFilter("\"RolloutAt\" IS NOT NULL");
             t.HasIndex(x => x.FeedbackStartedAt).HasFilter("\"FeedbackStartedAt\" IS NOT NULL");

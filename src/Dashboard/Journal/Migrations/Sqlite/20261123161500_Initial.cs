@@ -556,6 +556,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Releases_RolledBackAt",
+                table: "Releases",
+                column: "RolledBackAt",
+                filter: "\"RolledBackAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Releases_RolloutAt",
                 table: "Releases",
                 column: "RolloutAt",

@@ -597,6 +597,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasIndex("PublicId")
                         .IsUnique();
 
+                    b.HasIndex("RolledBackAt")
+                        .HasFilter("\"RolledBackAt\" IS NOT NULL");
+
                     b.HasIndex("RolloutAt")
                         .HasFilter("\"RolloutAt\" IS NOT NULL");
 
