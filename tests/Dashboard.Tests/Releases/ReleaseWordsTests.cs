@@ -82,7 +82,7 @@ public sealed class ReleaseWordsTests : BookPageTest
         var old = new Candidate("cart", "0.9", Start.AddDays(-5), "sha256:09");
         var told = await Told.TellAsync(old.EverythingFor(Gate.ReadyForFastFeedback));
         var page = Render<ReleasePage>(with => with.Add(p => p.Id, told[0].ReleaseId!));
-        page.WaitForAssertion(() => Assert.Contains(", recorded now", page.Find("[data-gate=ReadyForFastFeedback] .foot").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("(recorded now)", page.Find("[data-gate=ReadyForFastFeedback] .foot").TextContent, StringComparison.Ordinal));
 
         Assert.Equal(old.At.UtcDateTime.ToString("O"), page.Find(".log time").GetAttribute("datetime"));
         Assert.DoesNotContain("recorded", (await RenderAsync(new Candidate("mail", "1.0", Start.AddMinutes(-30), "sha256:77").EverythingFor(Gate.ReadyForFastFeedback))).Find(".log").TextContent, StringComparison.Ordinal);
