@@ -59,7 +59,7 @@ public class SameGateTests(FilledApp filled, Browser browser)
             var decisions = (await ReadAsync(filled, $"v1/releases/{PathOf(releases[id])}"))["decisions"]!.AsArray().OfType<JsonNode>().ToList();
             var passport = new PassportScreen(page, id);
             await passport.OpenAsync();
-            same.Same($"{id} passport", await passport.DecisionsAsync(), decisions.Select(d => $"{(IsOpen(d) ? "Open" : "Closed")} {When(d["at"])}"));
+            same.Same($"{id} passport", await passport.DecisionsAsync(), decisions.Select(d => $"{(IsOpen(d) ? "Open" : "Closed")} {DecidedOf(d)}"));
             foreach (var answer in answers.Where(a => Text(a["publicId"]) == id))
             {
                 var recorded = decisions.Single(d => Text(d["sequence"]) == Text(answer["sequence"]));
@@ -123,8 +123,11 @@ public class SameGateTests(FilledApp filled, Browser browser)
     private static string AnswerOf(JsonNode answer)
     {
         var gate = GateNames.Title(Enum.GetValues<Gate>().Single(g => Core.Pipeline.Slug.Of(g) == Text(answer["gate"])));
-        return $"{answer["sequence"]} {answer["service"]} {answer["name"]} {(IsOpen(answer) ? "Opened" : "Closed")} {gate} {When(answer["at"])}";
+        return $"{answer["sequence"]} {answer["service"]} {answer["name"]} {(IsOpen(answer) ? "Opened" : "Closed")} {gate} {DecidedOf(answer)}";
     }
+
+    // When what decided had happened, where it was recorded later, and when it was recorded.
+    private static string DecidedOf(JsonNode decision) => decision["provenAt"] is { } proven ? $"{When(proven)} {When(decision["at"])}" : When(decision["at"]);
 
     private static string DeliveryOf(JsonNode? row) =>
         $"/evidence/{row!["sequence"]} {row["source"]}{(row["sourceEvent"] is { } name ? $" {name}" : "")} {FateLook.Word(Text(row["status"]))} {When(row["receivedAt"])}";

@@ -41,7 +41,7 @@ internal sealed class PassportScreen(OpenPage page, string id) : Screen(page, $"
     public Task<string> RolloutAsync() => ReadAsync<string>("text(document.querySelector('#where').closest('.head').nextElementSibling.querySelector('p'))");
 
     /// What was decided of each gate, newest first.
-    public Task<string[]> DecisionsAsync() => ReadAsync<string[]>("all('ol.log[aria-labelledby=decisions] > li').map(d => one('.plain', d) + ' ' + time('time', d))");
+    public Task<string[]> DecisionsAsync() => ReadAsync<string[]>("all('ol.log[aria-labelledby=decisions] > li').map(d => one('.plain', d) + ' ' + times('.label time', d))");
 }
 
 internal sealed class GatesScreen(OpenPage page) : Screen(page, "/gates")
@@ -54,9 +54,9 @@ internal sealed class GatesScreen(OpenPage page) : Screen(page, "/gates")
 
     /// The answers as they happened: "sequence release answer gate at".
     public Task<string[]> AnswersAsync() => ReadAsync<string[]>(
-        "all('tr[data-answer]').map(a => `${a.dataset.answer} ${one('td a', a)} ${one('.plain', a)} ${one('[data-l=Gate]', a)} ${time('[data-l=Decided] time', a)}`)");
+        "all('tr[data-answer]').map(a => `${a.dataset.answer} ${one('td a', a)} ${one('.plain', a)} ${one('[data-l=Gate]', a)} ${times('[data-l=Decided] time', a)}`)");
 
-    public Task<string> ReadyAsync() => ReadAsync<string>("(one('.lead b') ?? '0').split(' ')[0]");
+    public Task<string> ReadyAsync() => ReadAsync<string>("(one('p.facts b[data-live]') ?? '0').split(' ')[0]");
 }
 
 internal sealed class ServicesScreen(OpenPage page) : Screen(page, "/services")

@@ -13,6 +13,7 @@ internal abstract class Screen(OpenPage page, string path)
         const all = (selector, of = document) => [...of.querySelectorAll(selector)];
         const one = (selector, of = document) => text(of.querySelector(selector));
         const time = (selector, of = document) => of.querySelector(selector)?.getAttribute('datetime') ?? null;
+        const times = (selector, of = document) => all(selector, of).map(t => t.getAttribute('datetime')).join(' ');
         """;
 
     public async Task OpenAsync()
