@@ -11,6 +11,9 @@ internal static class ReadBenchmark
     private const double MostMilliseconds = 50;
     private const string Services = "500";
 
+    // What was sent by a run before would be no event any more.
+    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
+
     private static readonly string[] Views = ["/v1/roles/ceo", "/v1/roles/ciso", "/v1/roles/coo", "/v1/roles/cto", "/v1/roles/legal"];
     private static readonly string[] Pages = ["/", "/wall", "/roles/ceo", "/roles/ciso", "/roles/coo", "/roles/cto", "/roles/legal", "/releases", "/gates", "/services"];
 
@@ -73,7 +76,7 @@ internal static class ReadBenchmark
         var clock = Stopwatch.StartNew();
         for (var n = 0; n < 5 || clock.Elapsed < TimeSpan.FromSeconds(seconds); n++)
         {
-            await SendAsync(http, $"{path}#{n}");
+            await SendAsync(http, $"{Run}{path}#{n}");
             var at = Stopwatch.GetTimestamp();
             using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
             answer.EnsureSuccessStatusCode();

@@ -12,12 +12,10 @@ internal sealed class ConfidenceFeedback
 
     private readonly List<long> _waiting;
 
-    private ConfidenceFeedback(IReadOnlyDictionary<string, ServiceFeedback> byService, DateTimeOffset late)
+    private ConfidenceFeedback(SortedFeedback sorted, DateTimeOffset late)
     {
-        long[] seconds = [.. byService.Values.SelectMany(f => f.Seconds)];
-        Array.Sort(seconds);
-        Seconds = seconds;
-        _waiting = [.. byService.Values.SelectMany(f => f.Waiting).Where(at => at <= late.UtcTicks)];
+        Seconds = sorted.Seconds;
+        _waiting = [.. sorted.Of.Values.SelectMany(f => f.Waiting).Where(at => at <= late.UtcTicks)];
     }
 
     /// Of the answers to changes that began in the window, ascending.
@@ -34,9 +32,14 @@ internal sealed class ConfidenceFeedback
                 g => g.Key,
                 g => new ServiceFeedback([.. g.Select(r => r.Seconds).OfType<long>()], [.. g.Where(r => r.Seconds is null).Select(r => r.StartedAt)]), StringComparer.Ordinal);
 
-        return new ConfidenceFeedback(
-            await snapshot.Parts.Feedback.ReadAsync(snapshot, OfThese, (a, b) => a.Seconds.SequenceEqual(b.Seconds) && a.Waiting.SequenceEqual(b.Waiting), ct),
-            snapshot.AsOf - DefaultAgreement.Version0.FeedbackBudget);
+        var kept = await snapshot.Parts.Feedback.ReadAsync(snapshot, OfThese, (a, b) => a.Seconds.SequenceEqual(b.Seconds) && a.Waiting.SequenceEqual(b.Waiting), ct);
+        if (snapshot.Parts.SortedFeedback is not { } sorted || !ReferenceEquals(sorted.Of, kept))
+        {
+            sorted = new SortedFeedback(kept, [.. kept.Values.SelectMany(f => f.Seconds).Order()]);
+            snapshot.Parts.SortedFeedback = sorted;
+        }
+
+        return new ConfidenceFeedback(sorted, snapshot.AsOf - DefaultAgreement.Version0.FeedbackBudget);
     }
 
     /// Those begun in the window that are without an answer to this day.
@@ -52,3 +55,6 @@ internal sealed class ConfidenceFeedback
 
 /// Of one service: the seconds to each answer, and the beginning of each wait that has none.
 internal sealed record ServiceFeedback(IReadOnlyList<long> Seconds, IReadOnlyList<long> Waiting);
+
+/// The answers of all services, ascending.
+internal sealed record SortedFeedback(IReadOnlyDictionary<string, ServiceFeedback> Of, IReadOnlyList<long> Seconds);

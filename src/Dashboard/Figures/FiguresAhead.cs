@@ -8,24 +8,31 @@ namespace Dashboard.Figures;
 public sealed partial class FiguresAhead(Books books, FigureCache cache, TimeProvider time, ILogger<FiguresAhead> log) : BackgroundService
 {
     private static readonly TimeSpan InUse = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Shortly = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             var minute = KeptMinutes.MinuteAt(time.GetUtcNow()) + 1;
+            await UntilAsync(minute, Shortly, stoppingToken);
             foreach (var book in books.All.Select(b => b.Contexts))
             {
                 KeptMinutes.Of(book).Await(IsInUse(book) ? minute : 0);
             }
 
-            var left = (minute * TimeSpan.TicksPerMinute) - time.GetUtcNow().UtcTicks;
-            await Task.Delay(TimeSpan.FromTicks(Math.Max(0, left)), time, stoppingToken);
+            await UntilAsync(minute, TimeSpan.Zero, stoppingToken);
             foreach (var book in books.All.Select(b => b.Contexts).Where(IsInUse))
             {
                 await ReadAsync(book, stoppingToken);
             }
         }
+    }
+
+    private async Task UntilAsync(long minute, TimeSpan before, CancellationToken ct)
+    {
+        var left = (minute * TimeSpan.TicksPerMinute) - before.Ticks - time.GetUtcNow().UtcTicks;
+        await Task.Delay(TimeSpan.FromTicks(Math.Max(0, left)), time, ct);
     }
 
     private bool IsInUse(IDbContextFactory<DashboardDb> book) => time.GetUtcNow() - KeptMinutes.Of(book).AskedAt < InUse;

@@ -31,6 +31,8 @@ internal sealed class KeptParts(long minute)
 
     public NewestShipped? NewestShipped { get; set; }
 
+    public SortedFeedback? SortedFeedback { get; set; }
+
     public CostLine? Line { get; set; }
 
     public EarlierWeeks Weeks { get; } = new();
