@@ -30,6 +30,7 @@ public class EveryPageTests(FilledApp filled, Browser browser)
         var look = screen == Look.Phone.Name ? Look.Phone : Look.Desktop;
         await using var page = await browser.OpenAsync(filled.App, look);
         var found = await address.FindAsync(page);
+        var heard = filled.App.Output.Length;
         List<string> faults = [];
 
         if (!address.IsLive)
@@ -46,6 +47,7 @@ public class EveryPageTests(FilledApp filled, Browser browser)
         }
 
         faults.AddRange(page.Faults.Where(fault => !(address.IsMissing && IsAboutItself(fault, found))));
+        faults.AddRange(filled.App.FailuresAfter(heard));
         Assert.True(faults.Count == 0, $"{found}, {screen}:\n{string.Join('\n', faults.Distinct())}");
     }
 

@@ -79,6 +79,10 @@ internal sealed partial class RunningApp : IDisposable
         Assert.True(answer.IsSuccessStatusCode, $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 
+    /// What the app wrote as failed after so much of its output, each with what caused it.
+    public IEnumerable<string> FailuresAfter(int heard) =>
+        Entry().Split(Output[heard..]).Where(entry => entry.StartsWith("fail:", StringComparison.Ordinal) || entry.StartsWith("crit:", StringComparison.Ordinal));
+
     /// A made-up organisation lives through its days in this app, through the public endpoint.
     public async Task LiveThroughAsync(int days, int seed)
     {
@@ -116,6 +120,9 @@ internal sealed partial class RunningApp : IDisposable
 
     [GeneratedRegex(@"listening on: (?<address>http://\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"^(?=\w{4}: )", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Entry();
 
     [GeneratedRegex(@"Data folder: (?<folder>.+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DataFolder();
