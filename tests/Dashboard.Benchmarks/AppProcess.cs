@@ -39,14 +39,16 @@ internal sealed class AppProcess : IDisposable
         }
     }
 
-    public static Task<AppProcess> StartAsync(string? published, string? folder = null)
+    public static Task<AppProcess> StartAsync(string? published, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var data = folder ?? Directory.CreateTempSubdirectory("rts-benchmark-").FullName;
         var assembly = Path.Combine(published ?? AppContext.BaseDirectory, "Dashboard.dll");
-        return StartAsync(["dotnet", assembly, "--Ingest:Token", Token, "--Database:ConnectionString", $"Data Source={Path.Combine(data, "dashboard.db")}"], "/health/ready", data);
+        string[] command = ["dotnet", assembly, "--Ingest:Token", Token, "--Database:ConnectionString", $"Data Source={Path.Combine(data, "dashboard.db")}"];
+        return StartAsync(command, "/health/ready", data, environment);
     }
 
-    public static async Task<AppProcess> StartAsync(IReadOnlyList<string> command, string readyPath, string folder)
+    public static async Task<AppProcess> StartAsync(
+        IReadOnlyList<string> command, string readyPath, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
@@ -58,6 +60,11 @@ internal sealed class AppProcess : IDisposable
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add($"http://127.0.0.1:{port}");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            start.Environment[name] = value;
+        }
+
         var clock = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -9,7 +9,7 @@ internal static class ReadBenchmark
 {
     private const double MostGrowth = 1.3;
     private const double MostMilliseconds = 50;
-    private const string Services = "500";
+    private const int Services = 500;
 
     // What was sent by a run before would be no event any more.
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
@@ -35,16 +35,9 @@ internal static class ReadBenchmark
         return holds ? 0 : 1;
     }
 
-    // With a folder for --data what was filled once is measured again.
     private static async Task<Dictionary<string, LoadResult>> MeasureAsync(BenchmarkOptions options, string name, int days)
     {
-        var folder = options.Data is { } kept ? Path.Combine(kept, name) : null;
-        var isFilled = folder is not null && Directory.Exists(folder);
-        if (folder is not null)
-            Directory.CreateDirectory(folder);
-        using var app = await AppProcess.StartAsync(options.App, folder);
-        if (!isFilled)
-            await FillAsync(app, days);
+        using var app = await FilledApp.StartAsync(options, name, Services, days);
         using var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", AppProcess.Token);
         var measured = new Dictionary<string, LoadResult>(StringComparer.Ordinal);
@@ -53,20 +46,6 @@ internal static class ReadBenchmark
         var floor = await ReadAsync(http, "/health/live", options.Seconds);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {days} days; floor, a request that reads nothing: p50 {floor.Percentile(0.5):F1} ms"));
         return measured;
-    }
-
-    private static async Task FillAsync(AppProcess app, int days)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "simulator", "Dashboard.Simulator.dll"),
-            "--url", app.Address.ToString(), "--services", Services, "--days", days.ToString(CultureInfo.InvariantCulture), "--batch", "500"]);
-        start.Environment["DASHBOARD_TOKEN"] = AppProcess.Token;
-        (start.UseShellExecute, start.RedirectStandardOutput) = (false, true);
-        using var simulator = Process.Start(start)!;
-        simulator.OutputDataReceived += (_, _) => { };
-        simulator.BeginOutputReadLine();
-        await simulator.WaitForExitAsync();
-        if (simulator.ExitCode != 0)
-            throw new InvalidOperationException($"the simulator ended with {simulator.ExitCode}");
     }
 
     // An event goes before every reading, so that no answer is one that was kept.

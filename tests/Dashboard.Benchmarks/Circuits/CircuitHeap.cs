@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Dashboard.Benchmarks.Circuits;
+
+/// What a circuit keeps in the managed heap of the app: at most 300 KB on every page without a data grid.
+internal static class CircuitHeap
+{
+    private const double MostKilobytes = 300;
+    private const int Before = 5;
+    private const int More = 50;
+    private const string Plainest = "/not-found";
+
+    private static readonly string[] Pages =
+        ["/", "/wall", "/roles/ceo", "/roles/ciso", "/roles/coo", "/roles/cto", "/roles/legal", "/releases", "/gates", "/canaries", "/services"];
+
+    public static async Task<bool> MeasureAsync(Func<IReadOnlyDictionary<string, string>, Task<AppProcess>> start)
+    {
+        var heap = new ManagedHeap();
+        using var app = await start(heap.Environment);
+        using var events = new PacedEvents(app.Address);
+        await MeasureAsync(app, heap, events, Plainest);
+        var floor = await MeasureAsync(app, heap, events, Plainest);
+        var holds = true;
+        foreach (var page in Pages)
+        {
+            var (opened, told, bytes) = await MeasureAsync(app, heap, events, page);
+            var isSmall = Math.Max(opened, told) <= MostKilobytes;
+            holds &= isSmall;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{page,-16} {opened,6:F0} KB a circuit, {told,6:F0} KB after events; first batch {bytes,6:F0} KB{(isSmall ? "" : "  over")}"));
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"floor, a page of three lines in the same frame: {floor.Opened:F0} KB, {floor.Told:F0} KB after events"));
+        return holds;
+    }
+
+    private static async Task<(double Opened, double Told, double FirstBytes)> MeasureAsync(AppProcess app, ManagedHeap heap, PacedEvents events, string page)
+    {
+        await using var tabs = new Tabs(app.Address);
+        await tabs.OpenAsync([page], Before);
+        await SettleAsync(events);
+        var before = await heap.ReadAsync();
+        await tabs.OpenAsync([page], More);
+        var first = tabs.Open.Skip(Before).Average(c => c.Bytes / 1024.0);
+        var opened = await heap.ReadAsync();
+        await SettleAsync(events);
+        var told = await heap.ReadAsync();
+        tabs.AssertAlive();
+        return ((opened - before) / 1024.0 / More, (told - before) / 1024.0 / More, first);
+    }
+
+    // Two events, far enough apart that neither is merged with the other: what is kept of the reading before is shared by all.
+    private static async Task SettleAsync(PacedEvents events)
+    {
+        await events.SendAsync(2, perSecond: 0.5);
+    }
+}
