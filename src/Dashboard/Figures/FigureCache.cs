@@ -40,7 +40,7 @@ public sealed class FigureCache
         Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
         where T : class
     {
-        var shelf = _books.GetValue(book, _ => new Shelf());
+        var shelf = _books.GetValue(book, b => new Shelf(b));
         var slot = shelf.Slots.GetOrAdd((typeof(T), which), _ => new Slot());
         var mark = await markOf(book, ct);
         if (slot.Answer(mark) is T known)
@@ -73,7 +73,7 @@ public sealed class FigureCache
     internal async Task<T> LookAsync<T>(IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
     {
         await using var snapshot = await Snapshot.TakeAsync(book, _time, MinuteOf(book), ct);
-        return await read(snapshot, _books.GetValue(book, _ => new Shelf()).Proofs, ct);
+        return await read(snapshot, _books.GetValue(book, b => new Shelf(b)).Proofs, ct);
     }
 
     private long MinuteOf(IDbContextFactory<DashboardDb> book) =>
@@ -81,17 +81,25 @@ public sealed class FigureCache
 
     private async Task<Mark> MarkAsync(IDbContextFactory<DashboardDb> book, CancellationToken ct)
     {
+        var (sequence, verified) = await _books.GetValue(book, b => new Shelf(b)).Newest.LookAsync(ct);
+        return new Mark(sequence, verified, MinuteOf(book));
+    }
+
+    private static async Task<(long Sequence, string? Verified)> NewestAsync(IDbContextFactory<DashboardDb> book, CancellationToken ct)
+    {
         await using var db = await book.CreateDbContextAsync(ct);
         var sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
         // A verification changes an answer without being a fact.
         var verified = await db.Meta.Where(m => m.Key == MetaKeys.Verification).Select(m => m.Value).FirstOrDefaultAsync(ct);
-        return new Mark(sequence, verified, MinuteOf(book));
+        return (sequence, verified);
     }
 
     private sealed record Mark(long Sequence, string? Verified, long Minute);
 
-    private sealed class Shelf
+    private sealed class Shelf(IDbContextFactory<DashboardDb> book)
     {
+        public SharedLook<(long Sequence, string? Verified)> Newest { get; } = new(ct => NewestAsync(book, ct));
+
         public ConcurrentDictionary<(Type, int), Slot> Slots { get; } = [];
 
         public ReleaseProofs Proofs { get; } = new();

@@ -11,7 +11,7 @@ public sealed class MonthFigures(IDbContextFactory<DashboardDb> contexts, Figure
     {
         var reading = await confidence.ReadAsync(ct);
         var months = await cache.ReadByMinuteAsync(contexts, (snapshot, proofs, left) => ReadAsync(snapshot, proofs, reading, left), ct);
-        return months.Of(role);
+        return PerReading.Of(months, role, () => months.Of(role));
     }
 
     private static async Task<MonthAnswers> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, ConfidenceReading reading, CancellationToken ct)

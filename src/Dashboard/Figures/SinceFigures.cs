@@ -15,8 +15,8 @@ public sealed class SinceFigures(IDbContextFactory<DashboardDb> contexts, Figure
         var reading = await confidence.ReadAsync(ct);
         var days = since.Days(reading.AsOf);
         var earlier = await cache.ReadAsync(contexts, days, (snapshot, proofs, left) => ReadAsync(snapshot, proofs, reading, days, left), ct);
-        return new SinceReading(
-            DeliveryFacts.Since(reading.AsOf, days), reading.AsOf, reading.Sequence, ConfidenceChanges.Of(reading, earlier, role), earlier.Happenings);
+        return PerReading.Of(earlier, (role, reading.Sequence), () => new SinceReading(
+            DeliveryFacts.Since(reading.AsOf, days), reading.AsOf, reading.Sequence, ConfidenceChanges.Of(reading, earlier, role), earlier.Happenings));
     }
 
     private static async Task<EarlierFigures> ReadAsync(Snapshot snapshot, ReleaseProofs proofs, ConfidenceReading reading, int days, CancellationToken ct)

@@ -47,6 +47,9 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
 
     protected abstract Task<TView> ReadAsync(CancellationToken cancellationToken);
 
+    /// <summary>Whether what is shown would look the same; it is then not rendered again. For panels that do not show when they were read.</summary>
+    protected virtual bool IsSame(TView shown, TView read) => false;
+
     /// <summary>Told of all values before they are shown, those from the prerendered page included.</summary>
     protected virtual void OnRead(TView view)
     {
@@ -90,14 +93,16 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
     private Task StartAsync(IReadOnlySet<Topic> topics)
     {
         // Subscribe first, read second: a change between the two would otherwise never be shown.
-        _subscription = Changes.Subscribe(topics, left => InvokeAsync(() => ReadAgainAsync(left)));
+        _subscription = Changes.Subscribe(topics, left => PageTurns.TakeAsync(() => InvokeAsync(() => ReadAgainAsync(left)), Time, left));
         return TakeHandedOver() ? Task.CompletedTask : ReadInTurnAsync(_stay.Token);
     }
 
     private async Task ReadAgainAsync(CancellationToken left)
     {
+        var (view, problem) = (View, Problem);
         await ReadInTurnAsync(left);
-        if (!left.IsCancellationRequested)
+        var isShown = View is not null && ReferenceEquals(view, View) && problem is null && Problem is null;
+        if (!left.IsCancellationRequested && !isShown)
             StateHasChanged();
     }
 
@@ -128,6 +133,8 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
 
     private void Show(TView view, DateTimeOffset at, string mark)
     {
+        if (View is { } shown && IsSame(shown, view))
+            view = shown;
         (View, ReadAt, Problem, _mark) = (view, at, null, mark);
         OnRead(view);
     }

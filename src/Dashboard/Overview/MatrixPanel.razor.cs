@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Figures;
 using Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 
@@ -32,7 +33,7 @@ public partial class MatrixPanel
 
     private bool IsLong(MatrixView v) => (IsComplete(v) ? Shown(v).Count : v.Matching) > MatrixView.AtOnce;
 
-    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => IsComplete(v) ? Filter.Of(v.All!) : v.First;
+    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => IsComplete(v) ? PerReading.Of(v.All!, Filter, () => Filter.Of(v.All!)) : v.First;
 
     private string Said(MatrixView v) => Filter.IsEmpty
         ? "Newest release of each. Ticks are proven; words need reading."

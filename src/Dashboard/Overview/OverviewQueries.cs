@@ -18,6 +18,26 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
     {
         var reading = await confidence.ReadAsync(ct);
         var around = await cache.ReadAsync(contexts, ReadAroundAsync, ct);
+        return PerReading.Of(reading, around, () => ViewOf(reading, around));
+    }
+
+    /// Services and stages; the filter only says which of them the prerendered page shows.
+    public async Task<MatrixView> ReadMatrixAsync(MatrixFilter filter, CancellationToken ct)
+    {
+        var rows = StageMatrix.Of(await confidence.ReadAsync(ct));
+        return PerReading.Of(rows, filter, () => MatrixView.Of(rows, filter));
+    }
+
+    /// Where not all services fit, those that need reading come first; those shown keep the overview's order, so that nothing jumps.
+    public async Task<WallView> ReadWallAsync(CancellationToken ct)
+    {
+        var view = await ReadAsync(ct);
+        var all = StageMatrix.Of(await confidence.ReadAsync(ct));
+        return PerReading.Of(view, all, () => WallOf(view, new MatrixFilter().Of(all)));
+    }
+
+    private static OverviewView ViewOf(ConfidenceReading reading, Around around)
+    {
         var attention = Attention.Of(reading, around.Incidents, around.Services);
         var (organisation, live) = (reading.Organisation, reading.Releases.Live);
         return new OverviewView
@@ -46,15 +66,8 @@ public sealed class OverviewQueries(IDbContextFactory<DashboardDb> contexts, Con
         };
     }
 
-    /// Services and stages; the filter only says which of them the prerendered page shows.
-    public async Task<MatrixView> ReadMatrixAsync(MatrixFilter filter, CancellationToken ct) =>
-        MatrixView.Of(StageMatrix.Of(await confidence.ReadAsync(ct)), filter);
-
-    /// Where not all services fit, those that need reading come first; those shown keep the overview's order, so that nothing jumps.
-    public async Task<WallView> ReadWallAsync(CancellationToken ct)
+    private static WallView WallOf(OverviewView view, IReadOnlyList<MatrixRow> rows)
     {
-        var view = await ReadAsync(ct);
-        var rows = new MatrixFilter().Of(StageMatrix.Of(await confidence.ReadAsync(ct)));
         var shown = rows.OrderByDescending(r => r.Loud).ThenBy(r => r.Tier).Take(MostOnWall).ToHashSet();
         return new WallView(view, [.. rows.Where(shown.Contains)], rows.Count);
     }

@@ -28,6 +28,8 @@ public partial class MonthsPanel
 
     protected override Task<MonthsReading> ReadAsync(CancellationToken cancellationToken) => Queries.ReadMonthsAsync(Role, cancellationToken);
 
+    protected override bool IsSame(MonthsReading shown, MonthsReading read) => ReferenceEquals(shown, read);
+
     private static string Name(DateTimeOffset month, MonthsReading reading) =>
         month.UtcDateTime.ToString(month.Year == reading.AsOf.Year ? "MMMM" : "MMMM yyyy", CultureInfo.InvariantCulture) + (month == reading.Months[^1] ? ", so far" : "");
 }

@@ -10,6 +10,40 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
     public async Task<RolePosture> ReadAsync(Role role, CancellationToken ct)
     {
         var reading = await confidence.ReadAsync(ct);
+        return PerReading.Of(reading, role, () => PostureOf(role, reading));
+    }
+
+    public async Task<RolesSummary> ReadAllAsync(CancellationToken ct)
+    {
+        var reading = await confidence.ReadAsync(ct);
+        var organisation = reading.Organisation;
+        return new RolesSummary(
+            reading.Sequence, reading.AsOf, Agreement, organisation.Verdict, organisation.Sentence, organisation.Statement, reading.Share,
+            [.. organisation.Roles.Select(r => new RoleSummary(r.Role, r.Verdict, r.Sentence, r.Statement, r.MetCount, reading.Shares[r.Role], r.Findings))]);
+    }
+
+    public async Task<IReadOnlyList<RoleMark>> ReadMarksAsync(CancellationToken ct)
+    {
+        var reading = await confidence.ReadAsync(ct);
+        return PerReading.Of(reading, null, () => MarksOf(reading));
+    }
+
+    /// Of all five where no role is named.
+    public Task<SinceReading> ReadChangesAsync(Role? role, Since from, CancellationToken ct) => since.ReadAsync(role, from, ct);
+
+    public Task<MonthsReading> ReadMonthsAsync(Role role, CancellationToken ct) => months.ReadAsync(role, ct);
+
+    public async Task<LookBackView> ReadLookBackAsync(Role role, CancellationToken ct) => (await ReadLookBackWithAsync(role, ct)).View;
+
+    internal async Task<(LookBackView View, LookBack Back)> ReadLookBackWithAsync(Role role, CancellationToken ct)
+    {
+        var back = await lookBack.ReadAsync(ct);
+        var reading = await confidence.ReadAsync(ct);
+        return (PerReading.Of(reading, (role, back.AsOf), () => LookBackViews.Of(role, reading, back)), back);
+    }
+
+    private static RolePosture PostureOf(Role role, ConfidenceReading reading)
+    {
         var view = reading.RoleOf(role);
         return new RolePosture
         {
@@ -29,36 +63,13 @@ public sealed class RoleQueries(ConfidenceFigures confidence, SinceFigures since
             Details = RoleDetails.Of(role, reading.Input),
             Candidates = [.. Few(reading.Releases.InFlight, role).Select(c => LineOf(c, role))],
             CandidateCounts = Enum.GetValues<RightAnswer>().ToDictionary(answer => answer, answer => reading.Releases.InFlight.Count(c => c.Rights[(int)role].Answer == answer)),
-            Roles = [.. reading.Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))],
+            Roles = MarksOf(reading),
         };
     }
 
-    public async Task<RolesSummary> ReadAllAsync(CancellationToken ct)
-    {
-        var reading = await confidence.ReadAsync(ct);
-        var organisation = reading.Organisation;
-        return new RolesSummary(
-            reading.Sequence, reading.AsOf, Agreement, organisation.Verdict, organisation.Sentence, organisation.Statement, reading.Share,
-            [.. organisation.Roles.Select(r => new RoleSummary(r.Role, r.Verdict, r.Sentence, r.Statement, r.MetCount, reading.Shares[r.Role], r.Findings))]);
-    }
-
-    public async Task<IReadOnlyList<RoleMark>> ReadMarksAsync(CancellationToken ct) =>
-        [.. (await confidence.ReadAsync(ct)).Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))];
-
-    /// Of all five where no role is named.
-    public Task<SinceReading> ReadChangesAsync(Role? role, Since from, CancellationToken ct) => since.ReadAsync(role, from, ct);
-
-    public Task<MonthsReading> ReadMonthsAsync(Role role, CancellationToken ct) => months.ReadAsync(role, ct);
-
-    public async Task<LookBackView> ReadLookBackAsync(Role role, CancellationToken ct) => (await ReadLookBackWithAsync(role, ct)).View;
-
-    internal async Task<(LookBackView View, LookBack Back)> ReadLookBackWithAsync(Role role, CancellationToken ct)
-    {
-        var back = await lookBack.ReadAsync(ct);
-        return (LookBackViews.Of(role, await confidence.ReadAsync(ct), back), back);
-    }
-
     private static AgreementWords Agreement => new(DefaultAgreement.Version0.Version, DefaultAgreement.Version0.SignedBy);
+
+    private static IReadOnlyList<RoleMark> MarksOf(ConfidenceReading reading) => [.. reading.Organisation.Roles.Select(r => new RoleMark(r.Role, r.Verdict))];
 
     private static CheckAnswer AnswerOf(RoleCheck check, RoleView view, ConfidenceReading reading) => new(
         check.Question, check.MeasuredFrom, view.Findings.Single(f => f.CheckId == check.Id), check.Line, check.Tolerated, reading.Trends[check.Id],

@@ -38,7 +38,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void Icon_alone_still_has_its_word_for_those_who_do_not_see_it()
     {
-        var chip = Render<StateChip>(with => with.Add(it => it.State, ChipState.AtRisk).Add(it => it.Style, ChipStyle.Icon));
+        var chip = Render(builder => builder.AddContent(0, StateChip.Of(ChipState.AtRisk, style: ChipStyle.Icon)));
 
         Assert.Equal("At risk", chip.Find(".vh").TextContent);
     }
