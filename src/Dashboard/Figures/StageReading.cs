@@ -11,25 +11,18 @@ public sealed record StagesReading
     public required DateTimeOffset AsOf { get; init; }
 
     /// Every line that anything ran at, over all services.
-    public required IReadOnlyDictionary<StageLine, StageLineReading> Lines { get; init; }
+    public required IReadOnlyDictionary<StageLine, StageTally> Lines { get; init; }
 
     public required IReadOnlyList<ServiceStages> Services { get; init; }
 
     /// Incidents of the window by the stage that is said to have let them through.
     public required IReadOnlyDictionary<Stage, long> Escaped { get; init; }
 
-    public StageLineReading LineOf(StageLine line) => Lines.GetValueOrDefault(line) ?? StageLineReading.None;
-}
-
-/// One line over the window: sums, how long runs took and waited, and the share green at once in each of the last twelve weeks.
-public sealed record StageLineReading(
-    StageSums Sums, IReadOnlyDictionary<int, long> Ran, IReadOnlyDictionary<int, long> Waited, IReadOnlyList<double?> Trend, DateTimeOffset? NewestDay)
-{
-    public static readonly StageLineReading None = new(StageSums.Zero, new Dictionary<int, long>(), new Dictionary<int, long>(), [], null);
+    public StageTally LineOf(StageLine line) => Lines.GetValueOrDefault(line) ?? new StageTally();
 }
 
 /// What one service did at every line.
-public sealed record ServiceStages(string Name, string Team, IReadOnlyDictionary<StageLine, StageSums> Lines)
+public sealed record ServiceStages(string Name, string Team, IReadOnlyDictionary<StageLine, StageTally> Lines)
 {
-    public StageSums Of(StageLine line) => Lines.GetValueOrDefault(line, StageSums.Zero);
+    public StageSums Of(StageLine line) => Lines.GetValueOrDefault(line)?.Sums ?? StageSums.Zero;
 }

@@ -15,12 +15,8 @@ internal static class StageReleases
     {
         var key = ReleaseFigures.KeyOf(service);
         var from = Rollups.DayOf(snapshot.AsOf) - StageFigures.Days;
-        // A release older than the window may have been tried within it, but none that fell silent before it.
-        var since = Rollups.StartOf(from);
-        var rows = await snapshot.Db.Releases
-            .Where(r => r.Service == key && r.RedirectTo == null && r.LastSeenAt >= since)
-            .Join(snapshot.Db.ReleaseStages, r => r.Id, s => s.ReleaseId, (r, s) => new { r.PublicId, r.Version, r.Digest, r.Commit, s.Parts })
-            .ToListAsync(ct);
+        var rows = await snapshot.Db.ReleaseStages.Where(s => s.Service == key && s.LastDay > from)
+            .Join(snapshot.Db.Releases, s => s.ReleaseId, r => r.Id, (s, r) => new { r.PublicId, r.Version, r.Digest, r.Commit, s.Parts }).ToListAsync(ct);
         return
         [
             .. rows.Select(r => (Row: r, Part: StageBytes.Read(r.Parts).FirstOrDefault(p => p.Line == line)))

@@ -1,4 +1,3 @@
-using Dashboard.Core.Measuring.Stages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -16,8 +15,6 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<ServiceRow> Services => Set<ServiceRow>();
     public DbSet<RunningRow> Running => Set<RunningRow>();
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
-    public DbSet<StageDayRow> StageDays => Set<StageDayRow>();
-    public DbSet<StageTimeRow> StageTimes => Set<StageTimeRow>();
     public DbSet<ReleaseStagesRow> ReleaseStages => Set<ReleaseStagesRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
@@ -103,19 +100,11 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
                 t.Property<long>(measure);
             }
         });
-        m.Entity<StageDayRow>(t =>
-        {
-            t.ToTable("StageDays").HasKey(x => new { x.Service, x.Stage, x.Day, x.Check, x.Facet });
-            foreach (var (measure, _, _) in StageSums.Fields)
-            {
-                t.Property<long>(measure);
-            }
-        });
-        m.Entity<StageTimeRow>(t => t.ToTable("StageTimes").HasKey(x => new { x.Day, x.Stage, x.Check, x.IsQueue, x.Band }));
         m.Entity<ReleaseStagesRow>(t =>
         {
             t.ToTable("ReleaseStages").HasKey(x => x.ReleaseId);
             t.Property(x => x.ReleaseId).ValueGeneratedNever();
+            t.HasIndex(x => new { x.Service, x.LastDay });
         });
         m.Entity<DecisionRow>(t =>
         {

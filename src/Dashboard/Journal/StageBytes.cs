@@ -4,7 +4,7 @@ using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal;
 
-/// The parts of a release in few bytes: there are some twenty of them, and they are compared at every event.
+/// The parts of a release in few bytes: there are some twenty of them, and they are written at every event.
 public static class StageBytes
 {
     public static byte[] Write(IReadOnlyList<StagePart> parts)
@@ -17,7 +17,7 @@ public static class StageBytes
             writer.Write(part.Line.Check);
             writer.Write(part.Line.Facet);
             writer.Write7BitEncodedInt(part.Day.DayNumber);
-            foreach (var (_, get, _) in StageSums.Fields)
+            foreach (var (get, _) in StageSums.Fields)
             {
                 writer.Write7BitEncodedInt64(get(part.Sums));
             }

@@ -11,7 +11,4 @@ internal static class CheckWords
         var name = check == "deployment" ? "deployment" : ItemWords.Name($"{Slug.Of(stage)}/{check}");
         return name.Length == 0 ? check : char.ToUpperInvariant(name[0]) + name[1..];
     }
-
-    /// What follows the colon of a facet, with what it is: "fault: dns".
-    public static string OfFacet(string facet) => facet.Replace(":", ": ", StringComparison.Ordinal);
 }

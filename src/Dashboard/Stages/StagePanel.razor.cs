@@ -9,8 +9,6 @@ public partial class StagePanel
 {
     [Inject] public required StagesQueries Queries { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
-
     [Parameter, EditorRequired] public required StageAsked Asked { get; set; }
 
     protected override IEnumerable<Topic> Topics => [Topic.Releases];

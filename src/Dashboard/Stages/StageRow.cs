@@ -24,7 +24,7 @@ public sealed record StageRow(string Name, StageSums Sums)
 
     public string? Owner { get; init; }
 
-    public DateTimeOffset? NewestDay { get; init; }
+    public DateOnly? NewestDay { get; init; }
 
     /// Unknown under five releases: a rate on so few says nothing.
     public Verdict Verdict => Sums.Releases < Fewest ? Verdict.Unknown : StageSentence.FirstGreen.Judge((double)Sums.FirstGreen / Sums.Releases);
@@ -39,14 +39,14 @@ public sealed record StageRow(string Name, StageSums Sums)
     private const double Half = 0.5;
     private const double Most = 0.9;
 
-    public static StageRow Of(string name, StageLineReading line) => new(name, line.Sums)
+    public static StageRow Of(string name, StageTally line) => new(name, line.Sums)
     {
         Trend = line.Trend,
         TookHalf = TimeBands.Percentile(line.Ran, Half),
         TookMost = TimeBands.Percentile(line.Ran, Most),
         QueuedHalf = TimeBands.Percentile(line.Waited, Half),
         QueuedMost = TimeBands.Percentile(line.Waited, Most),
-        NewestDay = line.NewestDay,
+        NewestDay = line.Newest,
     };
 }
 
@@ -75,8 +75,8 @@ public sealed record StageCard(Stage Stage, StageRow Row, long Escaped, PageAnsw
         Sends = stage == Stage.Production ? "Send service.deployed with environment=production." : $"Send testsuiterun.finished with stage={Slug.Of(stage)}, check and outcome.",
     };
 
-    public static IEnumerable<(StageLine Line, StageLineReading Reading)> Checks(StagesReading reading, Stage stage) => reading.Lines
-        .Where(l => l.Key.Stage == stage && l.Key.Check.Length > 0 && l.Key.Facet.Length == 0)
+    public static IEnumerable<(StageLine Line, StageTally Reading)> Checks(StagesReading reading, Stage stage) => reading.Lines
+        .Where(l => l.Key.Stage == stage && l.Key.Check.Length > 0 && l.Key.Facet.Length == 0 && l.Value.Sums.Runs > 0)
         .Select(l => (l.Key, l.Value)).OrderBy(l => Place(stage, l.Key.Check)).ThenBy(l => l.Key.Check, StringComparer.Ordinal);
 
     private static int Place(Stage stage, string check) => CheckNames.OwnedBy(stage).ToList().IndexOf(check) is >= 0 and var place ? place : int.MaxValue;

@@ -13,7 +13,7 @@ public sealed record StageView
     public required IReadOnlyList<StageRow> Checks { get; init; }
 
     /// Scenarios, faults and journeys that runs named.
-    public required IReadOnlyList<StageRow> Facets { get; init; }
+    public required IReadOnlyList<FacetKind> Facets { get; init; }
 
     /// Those that lost most first tries come first.
     public required IReadOnlyList<StageRow> Services { get; init; }
@@ -39,11 +39,7 @@ public sealed record StageView
         {
             Card = StageCard.Of(reading, asked.Stage),
             Checks = [.. StageCard.Checks(reading, asked.Stage).Select(c => StageRow.Of(CheckWords.Of(c.Line.Stage, c.Line.Check), c.Reading) with { Address = asked.With(check: c.Line.Check) })],
-            Facets =
-            [
-                .. reading.Lines.Where(l => l.Key.Stage == asked.Stage && l.Key.Facet.Length > 0).OrderBy(l => l.Key.Facet, StringComparer.Ordinal).ThenBy(l => l.Key.Check, StringComparer.Ordinal)
-                    .Select(l => new StageRow($"{CheckWords.OfFacet(l.Key.Facet)}, {CheckWords.Of(l.Key.Stage, l.Key.Check).ToLowerInvariant()}", l.Value.Sums)),
-            ],
+            Facets = [.. FacetKind.Of(reading, asked)],
             Services = asked.All ? services : [.. services.Take(StageAsked.Usual)],
             MoreServices = asked.All ? 0 : Math.Max(0, services.Count - StageAsked.Usual),
             Asked = asked,
@@ -57,7 +53,7 @@ public sealed record StageView
 /// What the address of a stage's page asks for.
 public sealed record StageAsked(Stage Stage, string Check, string? Service, bool All)
 {
-    public const int Usual = 20;
+    public const int Usual = 10;
 
     public StageLine Line => new(Stage, Check, "");
 

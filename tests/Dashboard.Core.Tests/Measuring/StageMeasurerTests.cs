@@ -79,6 +79,33 @@ public class StageMeasurerTests
         Assert.NotEmpty(backwards);
     }
 
+    [Fact]
+    public void Every_measure_is_in_the_sum()
+    {
+        var one = StageSums.Each(i => i + 1);
+
+        var two = one + one;
+
+        Assert.All(Enumerable.Range(0, StageSums.Fields.Count), i => Assert.Equal(2L * (i + 1), StageSums.Fields[i].Get(two)));
+    }
+
+    [Fact]
+    public void Only_a_stage_that_was_told_something_new_is_worked_out_again()
+    {
+        var history = new History().About("1", "a").Passes(Stage.Build, "unit").Passes(Stage.Integration, "journey");
+        var world = World.Of(history);
+        var before = world.Fold(Assert.Single(world.Identities))!;
+        var known = StageMeasurer.Of(before.Release, before.Entries);
+        world.Apply(history.Fails(Stage.Build, "lint").Events[^1]);
+        var after = world.Fold(Assert.Single(world.Identities))!;
+
+        var now = StageMeasurer.Of(after.Release, after.Entries, known);
+
+        Assert.Same(known[(int)Stage.Integration], now[(int)Stage.Integration]);
+        Assert.NotSame(known[(int)Stage.Build], now[(int)Stage.Build]);
+        Assert.Equal(Told([.. StageMeasurer.Of(after.Release, after.Entries).SelectMany(m => m.Parts)]), Told([.. now.SelectMany(m => m.Parts)]));
+    }
+
     private static string Told(IReadOnlyList<StagePart> parts) => string.Join('\n', parts.Select(p => $"{p.Line} {p.Day} {p.Sums} {string.Join(',', p.Ran)} {string.Join(',', p.Waited)}"));
 
     private static History Unit(string tries)
@@ -98,6 +125,6 @@ public class StageMeasurerTests
     private static IReadOnlyList<StagePart> Parts(World world)
     {
         var folded = world.Fold(Assert.Single(world.Identities))!;
-        return StageMeasurer.Of(folded.Release, folded.Entries);
+        return [.. StageMeasurer.Of(folded.Release, folded.Entries).SelectMany(memo => memo.Parts)];
     }
 }

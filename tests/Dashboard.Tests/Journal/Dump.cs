@@ -21,9 +21,7 @@ public static class Dump
             Rows(connection, table, $"SELECT * FROM {table} ORDER BY 1, 2, 3", text, "DueAt");
         }
 
-        Rows(connection, "StageDays", StageDays, text);
-        Rows(connection, "StageTimes", StageTimes, text);
-        Rows(connection, "ReleaseStages", "SELECT ReleaseId, Parts FROM ReleaseStages ORDER BY 1", text);
+        Rows(connection, "ReleaseStages", "SELECT ReleaseId, Service, LastDay, Parts FROM ReleaseStages ORDER BY 1", text);
         Rows(connection, "Facts", "SELECT Seq, Service, NameId FROM Facts ORDER BY Seq", text);
         return text.ToString();
     }
@@ -46,8 +44,6 @@ public static class Dump
         return people.Aggregate(text.ToString(), (t, p) => t.Replace(p.Reference, p.Name, StringComparison.Ordinal));
     }
 
-    private const string StageDays = "SELECT * FROM StageDays ORDER BY Service, Stage, Day, \"Check\", Facet";
-    private const string StageTimes = "SELECT * FROM StageTimes ORDER BY Day, Stage, \"Check\", IsQueue, Band";
     private const string NameOf = "(SELECT n.Kind || ':' || n.Value FROM Names n WHERE n.Id = {0})";
     private static readonly string ReleaseOf = $"(SELECT {string.Format(CultureInfo.InvariantCulture, NameOf, "r.NameId")} FROM Releases r WHERE r.Id = COALESCE((SELECT q.RedirectTo FROM Releases q WHERE q.Id = {{0}}), {{0}}))";
 
@@ -62,8 +58,7 @@ public static class Dump
         ("Services", $"SELECT Key, Team, TeamAt, Tier, Customers, Repository, OtherRepository, FirstSeenAt, LastSeenAt, {Name("FirstDigestId")}, FirstDigestAt, {Name("SecondDigestId")}, SecondDigestAt FROM Services ORDER BY 1"),
         ("Running", $"SELECT Service, Environment, At, {Name("NameId")}, Stage, IsDigest FROM Running ORDER BY 1, 2, 3, 4"),
         ("Rollups", "SELECT * FROM Rollups ORDER BY Day, Service"),
-        ("StageDays", StageDays),
-        ("StageTimes", StageTimes),
+        ("ReleaseStages", $"SELECT Service, {Release("ReleaseId")}, LastDay, Parts FROM ReleaseStages ORDER BY 1, 2"),
         ("Incidents", $"SELECT Service, Subject, DetectedAt, ResolvedAt, Severity, Cause, Environment, Summary, {Release("ReleaseId")}, JoinedBy, Guardrail, GuardrailAt, EscapedStage, EscapedStageAt FROM Incidents ORDER BY 1, 2"),
         ("Costs", "SELECT * FROM Costs ORDER BY 1, 2, 3"),
         ("Journeys", "SELECT * FROM Journeys ORDER BY 1, 2"),

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Measuring;
-using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
@@ -103,7 +102,7 @@ internal sealed class Folding(
 
         releases.Save(row, release);
         rollups.Move(service, before, row.Contribution);
-        stages.Move(service, row.Id, StageMeasurer.Of(release, folded.Entries));
+        stages.Save(service, row.Id, release, folded.Entries);
         if (before?.HasIncidents == true || release.Incidents.Count > 0)
         {
             surroundings.Incidents.Tie(row, folded.Entries, around, releases.Find);

@@ -42,7 +42,7 @@ internal sealed class Identities(Names names, Releases releases, Rollups rollups
     {
         var was = from.Contribution;
         rollups.Move(from.Service, was, null);
-        stages.Move(from.Service, from.Id, []);
+        stages.Drop(from.Id);
         (from.DueAt, from.RedirectTo, from.OpenGates, from.Bypassed, from.UpdatedSeq) = (null, to.Id, 0, false, seq ?? from.UpdatedSeq);
         releases.Save(from, null);
         return was?.ShippedAt;

@@ -103,8 +103,8 @@ internal sealed class Projection
         _names.Save();
         _services.Save();
         _rollups.Save();
-        _stages.Save();
         _releases.Trim();
+        _stages.Trim();
     }
 
     /// From now on nothing is folded until the end; decisions come from the journal.

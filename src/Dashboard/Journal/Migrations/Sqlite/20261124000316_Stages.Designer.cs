@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261123233838_Stages")]
+    [Migration("20261124000316_Stages")]
     partial class Stages
     {
         /// <inheritdoc />
@@ -631,11 +631,20 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long>("ReleaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Parts")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ReleaseId");
+
+                    b.HasIndex("Service", "LastDay");
 
                     b.ToTable("ReleaseStages", (string)null);
                 });
@@ -915,98 +924,6 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Services", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Journal.StageDayRow", b =>
-                {
-                    b.Property<string>("Service")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Stage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Day")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Check")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Facet")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Executed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("FirstGreen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Flaky")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("HabitKept")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("HabitTold")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Held")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Passed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("QueueSeconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Queued")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RanSeconds")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Releases")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Runs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RunsFailed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("RunsUnproven")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Timed")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Service", "Stage", "Day", "Check", "Facet");
-
-                    b.ToTable("StageDays", (string)null);
-                });
-
-            modelBuilder.Entity("Dashboard.Journal.StageTimeRow", b =>
-                {
-                    b.Property<int>("Day")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Stage")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Check")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsQueue")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Band")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Day", "Stage", "Check", "IsQueue", "Band");
-
-                    b.ToTable("StageTimes", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Journal.TechnologyRow", b =>
