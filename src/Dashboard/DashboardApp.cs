@@ -20,6 +20,7 @@ using Dashboard.Sample;
 using Dashboard.Search;
 using Dashboard.Services;
 using Dashboard.Shell;
+using Dashboard.Stages;
 using Dashboard.WarmUp;
 
 namespace Dashboard;
@@ -53,6 +54,7 @@ public static class DashboardApp
         builder.AddSearch();
         builder.AddServices();
         builder.AddShell();
+        builder.AddStages();
         builder.AddWarmUp();
     }
 
@@ -72,6 +74,7 @@ public static class DashboardApp
         reads.MapReleases();
         reads.MapRoles();
         reads.MapServices();
+        reads.MapStages();
         app.MapBadges();
         app.MapEvidence();
         var pages = app.MapPageReads();
@@ -85,6 +88,7 @@ public static class DashboardApp
         pages.MapCompareCsv();
         pages.MapRoleCsv();
         pages.MapServicesCsv();
+        pages.MapStagesCsv();
         app.MapSample();
         app.MapShell();
     }

@@ -63,7 +63,7 @@ public sealed class ConfidenceFigures(IDbContextFactory<DashboardDb> contexts, F
         };
     }
 
-    private static Task<IReadOnlyDictionary<string, ServiceRow>> ServicesAsync(Snapshot snapshot, CancellationToken ct) => snapshot.Parts.Services.ReadAsync(
+    internal static Task<IReadOnlyDictionary<string, ServiceRow>> ServicesAsync(Snapshot snapshot, CancellationToken ct) => snapshot.Parts.Services.ReadAsync(
         snapshot,
         asked => snapshot.Db.Services.Where(s => asked == null || asked.Contains(s.Key)).ToDictionaryAsync(s => s.Key, StringComparer.Ordinal, ct),
         ReferenceEquals,

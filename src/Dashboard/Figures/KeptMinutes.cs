@@ -13,6 +13,7 @@ public sealed class KeptMinutes
 
     private static readonly ConditionalWeakTable<IDbContextFactory<DashboardDb>, KeptMinutes> Books = [];
 
+    private readonly KeptDays _days = new();
     private readonly Lock _turn = new();
     private KeptParts? _newest;
     private KeptParts? _before;
@@ -48,7 +49,7 @@ public sealed class KeptMinutes
             }
 
             _before = _newest;
-            return _newest = new KeptParts(minute);
+            return _newest = new KeptParts(minute, _days);
         }
     }
 

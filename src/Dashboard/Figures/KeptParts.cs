@@ -5,9 +5,11 @@ using Dashboard.Journal;
 namespace Dashboard.Figures;
 
 /// Service by service what confidence in a book is put together from, for the answers of one minute.
-internal sealed class KeptParts(long minute)
+internal sealed class KeptParts(long minute, KeptDays days)
 {
     public long Minute => minute;
+
+    public KeptDays Days => days;
 
     private readonly ConcurrentDictionary<Type, object> _others = new();
 

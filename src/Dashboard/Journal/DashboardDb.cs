@@ -15,6 +15,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<ServiceRow> Services => Set<ServiceRow>();
     public DbSet<RunningRow> Running => Set<RunningRow>();
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
+    public DbSet<ReleaseStagesRow> ReleaseStages => Set<ReleaseStagesRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<CostRow> Costs => Set<CostRow>();
@@ -98,6 +99,12 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             {
                 t.Property<long>(measure);
             }
+        });
+        m.Entity<ReleaseStagesRow>(t =>
+        {
+            t.ToTable("ReleaseStages").HasKey(x => x.ReleaseId);
+            t.Property(x => x.ReleaseId).ValueGeneratedNever();
+            t.HasIndex(x => new { x.Service, x.LastDay });
         });
         m.Entity<DecisionRow>(t =>
         {

@@ -177,6 +177,10 @@ public sealed class IncidentRow
     public DateTimeOffset? EnvironmentAt { get; set; }
     public string? Summary { get; set; }
     public DateTimeOffset? SummaryAt { get; set; }
+
+    /// The stage that is said to have let it through.
+    public string? EscapedStage { get; set; }
+    public DateTimeOffset? EscapedStageAt { get; set; }
     public long? ReleaseId { get; set; }
 
     /// Why it is tied to that release, in words.

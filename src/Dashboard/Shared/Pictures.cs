@@ -13,6 +13,7 @@ public static class Pictures
     public static readonly MarkupString Person = Picture("""<circle cx="8" cy="5.2" r="2.7"/><path d="M2.8 13.8c.5-2.9 2.5-4.3 5.2-4.3s4.7 1.4 5.2 4.3"/>""");
     public static readonly MarkupString Releases = Path("M8 1.8l5.5 3v6.4L8 14.2l-5.5-3V4.8zM2.7 5L8 7.9 13.3 5M8 8v6");
     public static readonly MarkupString Services = Path("M2 3h12v4H2zM2 9h12v4H2zM4.5 5h.01M4.5 11h.01");
+    public static readonly MarkupString Stages = Path("M2 8h12M3.5 5.5v5M6.5 5.5v5M9.5 5.5v5M12.5 5.5v5");
     public static readonly MarkupString Gates = Path("M3 2.5v11M13 2.5v11M3 5h10M3 8.5h10");
     public static readonly MarkupString Canaries = Path("M2 13.5h3v-3h3v-3h3v-4h3");
     public static readonly MarkupString Diagnostics = Path("M2 3h9v6.5H6L3.5 12V9.5H2zM13 6v7l-2-1.8H7.5");

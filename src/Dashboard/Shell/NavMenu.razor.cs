@@ -14,6 +14,7 @@ public partial class NavMenu
         [
             new("Releases", "/releases", Pictures.Releases),
             new("Services", "/services", Pictures.Services),
+            new("Stages", "/stages", Pictures.Stages),
             new("Gates", "/gates", Pictures.Gates),
             new("Canaries", "/canaries", Pictures.Canaries),
         ]),

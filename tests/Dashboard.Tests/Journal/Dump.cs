@@ -21,6 +21,7 @@ public static class Dump
             Rows(connection, table, $"SELECT * FROM {table} ORDER BY 1, 2, 3", text, "DueAt");
         }
 
+        Rows(connection, "ReleaseStages", "SELECT ReleaseId, Service, LastDay, Parts FROM ReleaseStages ORDER BY 1", text);
         Rows(connection, "Facts", "SELECT Seq, Service, NameId FROM Facts ORDER BY Seq", text);
         return text.ToString();
     }
@@ -57,7 +58,8 @@ public static class Dump
         ("Services", $"SELECT Key, Team, TeamAt, Tier, Customers, Repository, OtherRepository, FirstSeenAt, LastSeenAt, {Name("FirstDigestId")}, FirstDigestAt, {Name("SecondDigestId")}, SecondDigestAt FROM Services ORDER BY 1"),
         ("Running", $"SELECT Service, Environment, At, {Name("NameId")}, Stage, IsDigest FROM Running ORDER BY 1, 2, 3, 4"),
         ("Rollups", "SELECT * FROM Rollups ORDER BY Day, Service"),
-        ("Incidents", $"SELECT Service, Subject, DetectedAt, ResolvedAt, Severity, Cause, Environment, Summary, {Release("ReleaseId")}, JoinedBy, Guardrail, GuardrailAt FROM Incidents ORDER BY 1, 2"),
+        ("ReleaseStages", $"SELECT Service, {Release("ReleaseId")}, LastDay, Parts FROM ReleaseStages ORDER BY 1, 2"),
+        ("Incidents", $"SELECT Service, Subject, DetectedAt, ResolvedAt, Severity, Cause, Environment, Summary, {Release("ReleaseId")}, JoinedBy, Guardrail, GuardrailAt, EscapedStage, EscapedStageAt FROM Incidents ORDER BY 1, 2"),
         ("Costs", "SELECT * FROM Costs ORDER BY 1, 2, 3"),
         ("Journeys", "SELECT * FROM Journeys ORDER BY 1, 2"),
         ("Interventions", "SELECT Id, Kind, Service, AskedAt, EndsAt, State FROM Interventions ORDER BY 1"),

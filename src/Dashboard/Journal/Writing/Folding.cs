@@ -12,14 +12,14 @@ internal sealed record FoldedAnswer(string PublicId, GateEcho? FirstClosed);
 /// Folds the releases marked in one transaction, decides their gates and records the answers that changed.
 internal sealed class Folding(
     Session session, Facts facts, Agreement agreement, Names names, Services services, Releases releases, Surroundings surroundings, Rollups rollups,
-    InterventionStore interventions)
+    StageStore stages, InterventionStore interventions)
 {
     private static readonly Gate[] AllGates = Enum.GetValues<Gate>();
 
     private readonly Sql _decision = session.Prepare(
         "INSERT INTO Decisions(Seq,ReleaseId,Service,Gate,Open,DecidedAt,AgreementVersion,Reasons,Because) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)");
 
-    private readonly Identities _identities = new(names, releases, rollups);
+    private readonly Identities _identities = new(names, releases, rollups, stages);
     private readonly Marks _marks = new();
     private readonly Dictionary<(string, ReleaseName), FoldedAnswer> _answers = [];
 
@@ -102,6 +102,7 @@ internal sealed class Folding(
 
         releases.Save(row, release);
         rollups.Move(service, before, row.Contribution);
+        stages.Save(service, row.Id, release, folded.Entries);
         if (before?.HasIncidents == true || release.Incidents.Count > 0)
         {
             surroundings.Incidents.Tie(row, folded.Entries, around, releases.Find);

@@ -3,7 +3,7 @@ using Dashboard.Core.Pipeline;
 namespace Dashboard.Journal.Writing;
 
 /// Which row a release has. Of several that turn out to be one release the oldest id stays and the others lead to it.
-internal sealed class Identities(Names names, Releases releases, Rollups rollups)
+internal sealed class Identities(Names names, Releases releases, Rollups rollups, StageStore stages)
 {
     /// True while the name is a release of its own.
     public bool IsRelease(string service, ReleaseName identity) =>
@@ -42,6 +42,7 @@ internal sealed class Identities(Names names, Releases releases, Rollups rollups
     {
         var was = from.Contribution;
         rollups.Move(from.Service, was, null);
+        stages.Drop(from.Id);
         (from.DueAt, from.RedirectTo, from.OpenGates, from.Bypassed, from.UpdatedSeq) = (null, to.Id, 0, false, seq ?? from.UpdatedSeq);
         releases.Save(from, null);
         return was?.ShippedAt;

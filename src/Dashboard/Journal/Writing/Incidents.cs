@@ -19,6 +19,7 @@ internal sealed class Incidents(Session session)
     private readonly Sql _cause = Newest(session, "Cause");
     private readonly Sql _environment = Newest(session, "Environment");
     private readonly Sql _summary = Newest(session, "Summary");
+    private readonly Sql _escaped = Newest(session, "EscapedStage");
     private readonly Sql _guardrail = Newest(session, "Guardrail");
 
     private readonly Sql _of = session.Prepare("SELECT Subject FROM Incidents WHERE ReleaseId=?1");
@@ -36,6 +37,7 @@ internal sealed class Incidents(Session session)
             Word(_cause, service, e.Subject, e.Detail("cause"), e.At);
             Word(_environment, service, e.Subject, e.Environment, e.At);
             Word(_summary, service, e.Subject, summary, e.At);
+            Word(_escaped, service, e.Subject, e.Detail("escapedStage")?.Trim().ToLowerInvariant(), e.At);
         }
         else if (e.Type == EventTypes.GuardrailAdded && e.Detail("incident") is { Length: > 0 } incident)
         {

@@ -15,6 +15,7 @@ internal sealed class Projection
     private readonly Services _services;
     private readonly Releases _releases;
     private readonly Rollups _rollups;
+    private readonly StageStore _stages;
     private readonly SideTables _side;
     private readonly Joins _joins;
     private readonly Folding _folding;
@@ -27,11 +28,12 @@ internal sealed class Projection
         _services = new Services(session);
         _releases = new Releases(session);
         _rollups = new Rollups(session);
+        _stages = new StageStore(session);
         var running = new Running(session, _names);
         _side = new SideTables(session);
         var surroundings = new Surroundings(_names, running, _side.Incidents);
         _interventions = new InterventionStore(session);
-        _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups, _interventions);
+        _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups, _stages, _interventions);
         _joins = new Joins(_names, _services, running, _side, surroundings, _folding, new ChangeRuns(_rollups));
         Lines = new Lines(facts, _names, running);
     }
@@ -49,6 +51,7 @@ internal sealed class Projection
         _services.Clear();
         _releases.Restore();
         _rollups.Clear();
+        _stages.Restore();
         _interventions.Clear();
         Begin();
     }
@@ -101,6 +104,7 @@ internal sealed class Projection
         _services.Save();
         _rollups.Save();
         _releases.Trim();
+        _stages.Trim();
     }
 
     /// From now on nothing is folded until the end; decisions come from the journal.

@@ -80,5 +80,7 @@ internal sealed class Rollups(Session session)
     /// Days since 1 January 2000, UTC.
     public static int DayOf(DateTimeOffset at) => (int)(at.UtcDateTime.Date - new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalDays;
 
+    public static int DayOf(DateOnly day) => day.DayNumber - new DateOnly(2000, 1, 1).DayNumber;
+
     public static DateTimeOffset StartOf(int day) => new(new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day));
 }

@@ -314,6 +314,12 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<long?>("EnvironmentAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EscapedStage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EscapedStageAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Guardrail")
                         .HasColumnType("TEXT");
 
@@ -615,6 +621,29 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasFilter("\"ShippedAt\" IS NOT NULL");
 
                     b.ToTable("Releases", (string)null);
+                });
+
+            modelBuilder.Entity("Dashboard.Journal.ReleaseStagesRow", b =>
+                {
+                    b.Property<long>("ReleaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Parts")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReleaseId");
+
+                    b.HasIndex("Service", "LastDay");
+
+                    b.ToTable("ReleaseStages", (string)null);
                 });
 
             modelBuilder.Entity("Dashboard.Journal.RollupRow", b =>

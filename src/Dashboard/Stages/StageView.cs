@@ -1,0 +1,79 @@
+using Dashboard.Core.Measuring.Stages;
+using Dashboard.Core.Pipeline;
+using Dashboard.Figures;
+using Dashboard.Shared;
+
+namespace Dashboard.Stages;
+
+/// One stage: its checks over all services, its services, and of one of them the releases behind its figures.
+public sealed record StageView
+{
+    public required StageCard Card { get; init; }
+
+    public required IReadOnlyList<StageRow> Checks { get; init; }
+
+    /// Scenarios, faults and journeys that runs named.
+    public required IReadOnlyList<FacetKind> Facets { get; init; }
+
+    /// Those that lost most first tries come first.
+    public required IReadOnlyList<StageRow> Services { get; init; }
+
+    /// How many services there are beyond those shown.
+    public required int MoreServices { get; init; }
+
+    public required StageAsked Asked { get; init; }
+
+    /// What each release of the asked service added; null where none is asked for.
+    public IReadOnlyList<StageRelease>? Releases { get; init; }
+
+    public required DateTimeOffset AsOf { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public static StageView Of(StagesReading reading, StageAsked asked, IReadOnlyList<StageRelease>? releases)
+    {
+        var services = reading.Services.Select(s => (Service: s, Sums: s.Of(asked.Line))).Where(s => s.Sums.Runs > 0)
+            .OrderByDescending(s => s.Sums.Releases - s.Sums.FirstGreen).ThenByDescending(s => s.Sums.Releases).ThenBy(s => s.Service.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(s => new StageRow(s.Service.Name, s.Sums) { Owner = s.Service.Team, Address = asked.With(service: s.Service.Name) }).ToList();
+        return new StageView
+        {
+            Card = StageCard.Of(reading, asked.Stage),
+            Checks = [.. StageCard.Checks(reading, asked.Stage).Select(c => StageRow.Of(CheckWords.Of(c.Line.Stage, c.Line.Check), c.Reading) with { Address = asked.With(check: c.Line.Check) })],
+            Facets = [.. FacetKind.Of(reading, asked)],
+            Services = asked.All ? services : [.. services.Take(StageAsked.Usual)],
+            MoreServices = asked.All ? 0 : Math.Max(0, services.Count - StageAsked.Usual),
+            Asked = asked,
+            Releases = releases,
+            AsOf = reading.AsOf,
+            Sequence = reading.Sequence,
+        };
+    }
+}
+
+/// What the address of a stage's page asks for.
+public sealed record StageAsked(Stage Stage, string Check, string? Service, bool All)
+{
+    public const int Usual = 10;
+
+    public StageLine Line => new(Stage, Check, "");
+
+    /// "Unit tests" or the whole stage.
+    public string Title => Check.Length == 0 ? StageWords.Of(Stage) : CheckWords.Of(Stage, Check);
+
+    /// The same page about another check or service.
+    public string With(string? check = null, string? service = null)
+    {
+        var words = new List<string>();
+        if ((check ?? Check) is { Length: > 0 } line)
+        {
+            words.Add("check=" + Uri.EscapeDataString(line));
+        }
+
+        if (service is not null)
+        {
+            words.Add("service=" + Uri.EscapeDataString(service));
+        }
+
+        return "/stages/" + Slug.Of(Stage) + (words.Count == 0 ? "" : "?" + string.Join('&', words)) + (service is not null ? "#releases" : check is not null ? "#services" : "");
+    }
+}

@@ -1,0 +1,53 @@
+using Dashboard.Core.Pipeline;
+using Dashboard.Shared;
+
+namespace Dashboard.Stages;
+
+/// The tables of the stages as files.
+public static class StagesCsv
+{
+    private static readonly CsvTable<StageCard> Stages = new()
+    {
+        { "Stage", card => card.Title },
+        { "Releases", card => card.Row.Sums.Releases },
+        { "Green at the first try", card => card.Row.Sums.FirstGreen },
+        { "Flaky", card => card.Row.Sums.Flaky },
+        { "Held back", card => card.Row.Sums.Held },
+        { "Escaped incidents", card => card.Escaped },
+        { "Half take at most (s)", card => card.Row.TookHalf?.TotalSeconds },
+        { "Nine of ten take at most (s)", card => card.Row.TookMost?.TotalSeconds },
+        { "Half queue at most (s)", card => card.Row.QueuedHalf?.TotalSeconds },
+        { "Nine of ten queue at most (s)", card => card.Row.QueuedMost?.TotalSeconds },
+        { "Told of the habit", card => card.Row.Sums.HabitTold },
+        { "Kept the habit", card => card.Row.Sums.HabitKept },
+    };
+
+    private static readonly CsvTable<StageRow> Rows = new()
+    {
+        { "Name", row => row.Name },
+        { "Team", row => row.Owner },
+        { "Releases", row => row.Sums.Releases },
+        { "Green at the first try", row => row.Sums.FirstGreen },
+        { "Flaky", row => row.Sums.Flaky },
+        { "Held back", row => row.Sums.Held },
+        { "Tries", row => row.Sums.Runs },
+        { "Tries that failed", row => row.Sums.RunsFailed },
+        { "Tries that proved nothing", row => row.Sums.RunsUnproven },
+        { "Tries that told their time", row => row.Sums.Timed },
+        { "Ran (s)", row => row.Sums.RanSeconds },
+        { "Waited in a queue (s)", row => row.Sums.QueueSeconds },
+    };
+
+    public static void MapStagesCsv(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/stages.csv", async (StagesQueries queries, CancellationToken ct) => new CsvFile<StageCard>("stages", Stages, (await queries.ReadAsync(ct)).Stages));
+        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, view => view.Checks, "checks", ct));
+        pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null) =>
+            FileAsync(queries, stage, check, view => view.Services, "services", ct));
+    }
+
+    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
+        Slug.TryParse<Stage>(stage, out var known)
+            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true), ct)))
+            : Results.NotFound();
+}
