@@ -10,6 +10,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<SinceFigures>();
         builder.Services.AddScoped<MonthFigures>();
         builder.Services.AddScoped<LookBackFigures>();
+        builder.Services.AddScoped<CanaryFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
         builder.Services.AddHostedService<FiguresAhead>();
