@@ -46,6 +46,7 @@ public sealed class CanariesQueries(ReleaseFigures figures, CanaryFigures canari
                 Track = CanaryTrack.Of(rollout, ship, reading.AsOf),
                 Story = RolloutStory.Of(told.Entries, rollout),
                 Digest = reading.Release.Digest,
+                Finished = rollout.EndedAt is null ? null : FinishedRollout.Of(WayToCustomers.Of(reading.Release))[^1],
                 Before = await VersionBefore.ReadAsync(snapshot, reading, rollout, ct),
                 WayBack = month.WaysBack.FirstOrDefault(w => w.Key == reading.Head.ServiceKey)?.Way,
                 ShipOpen = ship.Open,

@@ -84,6 +84,9 @@ public sealed record CanaryView
     public required RolloutStory Story { get; init; }
     public string? Digest { get; init; }
 
+    /// What it came to, once it ended.
+    public FinishedRollout? Finished { get; init; }
+
     /// The version it stands beside; null where nothing was told to run there before.
     public VersionBefore? Before { get; init; }
 

@@ -47,9 +47,8 @@ internal static class CanaryMonthFigures
         List<string> facts = [];
         if (r.TurnedBack > 0)
         {
-            facts.Add(r.MedianStop is { } median
-                ? $"Stopped at {Words.Traffic(Math.Round(median, 2))} of traffic in the middle, at {Words.Traffic(r.HighestStop)} at the most; {Words.Number(r.StopsTold)} of {Words.Number(r.TurnedBack)} told their share."
-                : "None told how much traffic it had.");
+            facts.Add(r.MedianStop is not { } median ? "None told how much traffic it had."
+                : $"{(r.StopsTold == 1 ? "Stopped" : $"Half were stopped at {Words.Traffic(Math.Round(median, 2))} of traffic or less, all")} at {Words.Traffic(r.HighestStop)} at the most; {Words.Number(r.StopsTold)} of {Words.Number(r.TurnedBack)} told their share.");
             facts.Add("A version that fails here without an incident is the path doing its work: it counts as a win.");
         }
 
@@ -172,7 +171,7 @@ internal static class CanaryMonthFigures
         {
             Facts = p.CalmIndex is null ? [] :
             [
-                $"Half took {CanaryWords.Figure(p.MedianSteps)} steps or more; the largest step was {Words.Traffic(p.MedianLargest)} of traffic in the middle.",
+                $"Median: {CanaryWords.Figure(p.MedianSteps)} {(p.MedianSteps == 1 ? "step" : "steps")}, the largest of them {Words.Traffic(p.MedianLargest)} of traffic.",
                 $"Steps were told by {Words.Number(p.StepsTold)} of {Words.Count(p.Shipped, "release")}.",
             ],
             Steps =

@@ -44,6 +44,19 @@ public static class CanaryWords
         _ => (ChipState.Aborted, "Turned back"),
     };
 
+    /// What a finished rollout came to, in one sentence.
+    public static string Came(FinishedRollout rollout, TimeSpan? turnedBackAfter) => rollout switch
+    {
+        { End: RolloutEnd.TurnedBack, Incident: false } => $"No incident came with it: it failed safely, and counts as a win.{After(turnedBackAfter)}",
+        { End: RolloutEnd.TurnedBack } => $"An incident came with it.{After(turnedBackAfter)}",
+        { Missed: true } => $"The canary missed it: {Afterwards(rollout)} since everyone had it.",
+        { End: RolloutEnd.Promoted } => "Every metric was inside its line when everyone got it.",
+        { End: RolloutEnd.AgainstAdvice } => "A metric was outside its line when everyone got it.",
+        _ => "Too little was measured to say that it was good when everyone got it.",
+    };
+
+    private static string After(TimeSpan? turnedBackAfter) => turnedBackAfter is { } after ? $" It was turned back {Words.Duration(after)} after a metric had crossed its line." : "";
+
     public static string Afterwards(FinishedRollout rollout) => rollout switch
     {
         { End: RolloutEnd.TurnedBack, Incident: false } => "no incident: failed safely",

@@ -9,7 +9,7 @@ namespace Dashboard.Canaries;
 
 public partial class PacePage
 {
-    private const int Most = 200;
+    private const int Most = 60;
     private const string SendLine =
         "curl -fsS --retry 3 \"$DASH/v1/events\" -H \"Authorization: Bearer $DASH_TOKEN\" -d type=service.deployed -d service=checkout -d version=1.0.0 -d environment=production -d strategy=rolling";
 

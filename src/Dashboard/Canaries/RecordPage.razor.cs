@@ -8,7 +8,7 @@ namespace Dashboard.Canaries;
 
 public partial class RecordPage
 {
-    private const int Most = 200;
+    private const int Most = 60;
     private const string SendLine =
         "curl -fsS --retry 3 \"$DASH/v1/events\" -H \"Authorization: Bearer $DASH_TOKEN\" -d type=rollout.promoted -d service=checkout -d version=1.0.0 -d environment=production";
 
