@@ -22,7 +22,7 @@ internal static class CanaryMonthFigures
     private static MonthFigure Reached(CanaryMonth month)
     {
         var r = month.Record;
-        return new("reached", "Reached everyone", r.Finished == 0 ? Unknown : Words.Number(r.Reached), r.Finished == 0 ? "no rollout finished" : $"of {Words.Count(r.Finished, "finished rollout")}")
+        return new("reached", "Reached everyone", r.Finished == 0 ? Unknown : Words.Number(r.Reached), r.Finished == 0 ? "no rollout ended" : $"of {Words.Count(r.Finished, "finished rollout")}")
         {
             Facts = r.Finished == 0 ? [] :
             [
@@ -48,7 +48,7 @@ internal static class CanaryMonthFigures
         if (r.TurnedBack > 0)
         {
             facts.Add(r.MedianStop is not { } median ? "None told how much traffic it had."
-                : $"{(r.StopsTold == 1 ? "Stopped" : $"Half were stopped at {Words.Traffic(Math.Round(median, 2))} of traffic or less, all")} at {Words.Traffic(r.HighestStop)} at the most; {Words.Number(r.StopsTold)} of {Words.Number(r.TurnedBack)} told their share.");
+                : $"{(median == r.HighestStop ? "Stopped" : $"Half were stopped at {Words.Traffic(Math.Round(median, 2))} of traffic or less, all")} at {Words.Traffic(r.HighestStop)} at the most; {Words.Number(r.StopsTold)} of {Words.Number(r.TurnedBack)} told their share.");
             facts.Add("A version that fails here without an incident is the path doing its work: it counts as a win.");
         }
 
@@ -57,7 +57,7 @@ internal static class CanaryMonthFigures
             facts.Add(Words.Between(between, r.TurnedBack) + ".");
         }
 
-        return new("safe", "Failed safely", r.Finished == 0 ? Unknown : Words.Number(r.SafeFailures), r.Finished == 0 ? "no rollout finished" : $"of {Words.Number(r.TurnedBack)} turned back")
+        return new("safe", "Failed safely", r.Finished == 0 ? Unknown : Words.Number(r.SafeFailures), r.Finished == 0 ? "no rollout ended" : $"of {Words.Number(r.TurnedBack)} turned back")
         {
             Facts = facts,
             Steps =

@@ -28,9 +28,9 @@ public partial class PacePage
 
     private List<ShippedRow> RowsOf(CanaryReading view) => [.. view.Shipped.Where(s => Asked is null || s.Way.Limit == Asked)];
 
-    private static string Sentence(PaceRecord pace) => pace switch
+    private static string Sentence(PaceRecord pace, string window) => pace switch
     {
-        { Shipped: 0 } => "Nothing has reached everyone yet.",
+        { Shipped: 0 } => $"Nothing came to everyone for the first time {window}.",
         { Told: 0 } => $"Nobody told how {Words.Count(pace.Shipped, "release")} came to everyone.",
         { LimitedShare: { } share } => $"{Words.Percent(share)} of releases came to everyone with a limit to the risk; {Words.Number(pace.Told)} of {Words.Number(pace.Shipped)} told.",
         _ => "",

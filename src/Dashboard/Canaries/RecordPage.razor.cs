@@ -22,9 +22,9 @@ public partial class RecordPage
 
     private List<FinishedRow> RowsOf(CanaryReading view) => [.. view.Finished.Where(f => RecordEnds.Find(End)?.Takes(f.Rollout) ?? true)];
 
-    private static string Sentence(CanaryRecord record) => record switch
+    private static string Sentence(CanaryRecord record, string window) => record switch
     {
-        { Finished: 0 } => "No rollout has ended yet.",
+        { Finished: 0 } => $"No rollout ended {window}.",
         { TurnedBack: 0 } => $"{Words.All(record.Finished, "rollout")} reached everyone.",
         _ => $"{Words.Number(record.Reached)} of {Words.Count(record.Finished, "rollout")} reached everyone, {Words.Number(record.TurnedBack)} {Words.Were(record.TurnedBack)} turned back, {Words.Number(record.SafeFailures)} of them without an incident.",
     };
