@@ -19,6 +19,7 @@ namespace Dashboard.Core;
 [JsonSerializable(typeof(StoredName))]
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Measures))]
+[JsonSerializable(typeof(WayToCustomers))]
 [JsonSerializable(typeof(MetricReading[]))]
 [JsonSerializable(typeof(GateDecided))]
 [JsonSerializable(typeof(List<InterventionStep>))]

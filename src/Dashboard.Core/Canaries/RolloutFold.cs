@@ -85,14 +85,14 @@ public static class RolloutFold
 
     private static IReadOnlyList<MetricReading> Merge(IReadOnlyList<MetricReading> known, Entry e)
     {
-        if (e.Detail("analysis") is not { } json)
-        {
-            return known;
-        }
-
-        var readings = Read(json);
-        return [.. known.Where(k => readings.All(r => r.Metric != k.Metric)).Concat(readings.Select(r => r with { At = e.At })).OrderBy(m => m.Metric, StringComparer.Ordinal)];
+        var readings = ReadingsOf(e);
+        return readings.Count == 0 ? known
+            : [.. known.Where(k => readings.All(r => r.Metric != k.Metric)).Concat(readings).OrderBy(m => m.Metric, StringComparer.Ordinal)];
     }
+
+    /// <summary>What the event told of metrics, read at its moment.</summary>
+    public static IReadOnlyList<MetricReading> ReadingsOf(Entry e) =>
+        e.Detail("analysis") is { } json ? [.. Read(json).Select(r => r with { At = e.At })] : [];
 
     // Readings in a shape of the sender's own stay visible in the delivery; they prove nothing here.
     private static MetricReading[] Read(string json)

@@ -58,6 +58,9 @@ public sealed record Release
     /// <summary>Known shares of traffic in the order they were given.</summary>
     public IReadOnlyList<WeightAt> Weights { get; init; } = [];
 
+    /// <summary>Strategies that the deployments to customers named, in order of their names; null when none did.</summary>
+    public IReadOnlyList<string>? Strategies { get; init; }
+
     /// <summary>Every time it was taken back: aborted rollouts and rollbacks.</summary>
     public IReadOnlyList<Setback> Setbacks { get; init; } = [];
     public IReadOnlyList<AlertSpan> Alerts { get; init; } = [];

@@ -26,6 +26,14 @@ public static class ReleaseFacts
                 e.Environment!, e.Stage ?? EnvironmentStage.Of(e.Environment), e.End, e.Outcome, e.Type is EventTypes.ServiceRemoved or EventTypes.ServiceRolledBack))
             .OrderBy(e => e.Environment, StringComparer.Ordinal)];
 
+    /// <summary>What the deployments to customers called their strategy; null when none named one.</summary>
+    public static IReadOnlyList<string>? Strategies(IReadOnlyList<Entry> entries)
+    {
+        List<string> named = [.. entries.Where(e => Entry.IsDeployment(e.Type) && Reach.ReachesCustomers(e)).Select(e => e.Detail("strategy")).OfType<string>()
+            .Where(s => s.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        return named.Count == 0 ? null : named;
+    }
+
     /// <summary>Achieved ÷ expected of every journey's newest load or peak-load proof.</summary>
     public static IReadOnlyList<JourneyRatio> Journeys(IReadOnlyList<Entry> entries) =>
         [.. entries.Where(e => e is { IsProof: true, ChangeOnly: false, Check: "load" or "peak-load" } && e.Detail("journey") is { Length: > 0 })

@@ -116,6 +116,7 @@ public static class ReleaseFold
             FirstWeightAt = reached.FirstWeightAt,
             ShippedAt = reached.ShippedAt,
             Weights = reached.Weights,
+            Strategies = ReleaseFacts.Strategies(entries),
             Setbacks = setbacks,
             RolledBackAt = Setback.Standing(setbacks, entries, rollouts),
             Alerts = Spans.Alerts(entries),

@@ -1,3 +1,4 @@
+using Dashboard.Figures;
 using Dashboard.Shared;
 
 namespace Dashboard.Canaries;
@@ -25,9 +26,59 @@ public static class CanariesCsv
         { "Ended", row => row.EndedAt },
     };
 
-    public static void MapCanariesCsv(this IEndpointRouteBuilder pages) => pages.MapGet("/canaries.csv", async (CanariesQueries queries, CancellationToken ct) =>
+    private static readonly CsvTable<FinishedRow> Record = new()
     {
-        var view = await queries.ReadListAsync(Downloads.MostRows, ct);
-        return new CsvFile<CanaryLine>("canaries", Table, view.Live.Concat(view.Ended));
-    });
+        { "Service", row => row.Service },
+        { "Release", row => row.Name },
+        { "End", row => CanaryWords.End(row.Rollout).Word },
+        { "Most traffic in percent", row => row.Rollout.MostWeight },
+        { "Traffic-minutes", row => row.Rollout.TrafficMinutes },
+        { "Traffic-minutes had everyone got it at once (estimate)", row => row.Rollout.AllAtOnceMinutes },
+        { "Customers a day", row => row.Customers },
+        { "Incident", row => row.Rollout.Incident },
+        { "Rolled back since", row => row.Rollout.RolledBackSince },
+        { "First customers", row => row.Rollout.FirstAt },
+        { "Ended", row => row.Rollout.EndedAt },
+    };
+
+    private static readonly CsvTable<WayBackRow> WaysBack = new()
+    {
+        { "Service", row => row.Service },
+        { "Team", row => row.Team },
+        { "Last practised", row => row.Way.Last?.At },
+        { "By", row => row.Way.Last is { } last ? CanaryWords.Kind(last.Kind) : null },
+        { "Worked", row => row.Way.Worked },
+        { "Failed", row => row.Way.Failed },
+        { "Timed", row => row.Way.Timed },
+        { "Half within seconds", row => row.Way.Median?.TotalSeconds },
+        { "9 in 10 within seconds", row => row.Way.P90?.TotalSeconds },
+        { "Slowest in seconds", row => row.Way.Slowest?.TotalSeconds },
+    };
+
+    private static readonly CsvTable<ShippedRow> Pace = new()
+    {
+        { "Service", row => row.Service },
+        { "Release", row => row.Name },
+        { "Risk", row => CanaryWords.Limit(row.Way.Limit).Word },
+        { "Strategy", row => row.Strategies },
+        { "Steps", row => row.Way.Calm?.Steps },
+        { "Largest step in percent", row => row.Way.Calm?.Largest },
+        { "Calm index", row => row.Way.Calm?.Index },
+        { "Everyone had it", row => row.Way.ShippedAt },
+    };
+
+    public static void MapCanariesCsv(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/canaries.csv", async (CanariesQueries queries, CancellationToken ct) =>
+        {
+            var view = await queries.ReadListAsync(Downloads.MostRows, ct);
+            return new CsvFile<CanaryLine>("canaries", Table, view.Live.Concat(view.Ended));
+        });
+        pages.MapGet("/canaries/record.csv", async (CanariesQueries queries, string? end, CancellationToken ct) =>
+            new CsvFile<FinishedRow>("canaries-record", Record, (await queries.ReadMonthAsync(ct)).Finished.Where(f => RecordEnds.Find(end)?.Takes(f.Rollout) ?? true).Take(Downloads.MostRows)));
+        pages.MapGet("/canaries/rollbacks.csv", async (CanariesQueries queries, CancellationToken ct) =>
+            new CsvFile<WayBackRow>("ways-back", WaysBack, (await queries.ReadMonthAsync(ct)).WaysBack.Take(Downloads.MostRows)));
+        pages.MapGet("/canaries/pace.csv", async (CanariesQueries queries, string? limit, CancellationToken ct) =>
+            new CsvFile<ShippedRow>("pace", Pace, (await queries.ReadMonthAsync(ct)).Shipped.Where(s => PacePage.AskedOf(limit) is not { } asked || s.Way.Limit == asked).Take(Downloads.MostRows)));
+    }
 }

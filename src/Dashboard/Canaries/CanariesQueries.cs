@@ -1,22 +1,28 @@
+using Dashboard.Core.Canaries;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
 
 namespace Dashboard.Canaries;
 
-public sealed class CanariesQueries(ReleaseFigures figures)
+public sealed class CanariesQueries(ReleaseFigures figures, CanaryFigures canaries)
 {
     private const int MostLive = 100;
 
     public async Task<CanariesView> ReadListAsync(int ended, CancellationToken ct)
     {
+        var month = await canaries.ReadAsync(ct);
         await using var snapshot = await figures.LookAsync(ct);
         var live = await ReleaseFigures.RolloutsAsync(snapshot, open: true, MostLive, ct);
         var past = await ReleaseFigures.RolloutsAsync(snapshot, open: false, ended, ct);
-        return new CanariesView([.. live.Rows.Select(Line)], [.. past.Rows.Select(Line)], past.More, snapshot.AsOf, snapshot.Sequence);
+        return new CanariesView([.. live.Rows.Select(Line)], [.. past.Rows.Select(Line)], past.More, CanaryMonth.Of(month), snapshot.AsOf, snapshot.Sequence);
     }
+
+    /// The rows behind the figures of the last weeks.
+    public Task<CanaryReading> ReadMonthAsync(CancellationToken ct) => canaries.ReadAsync(ct);
 
     public async Task<CanaryFound> ReadAsync(string publicId, CancellationToken ct)
     {
+        var month = await canaries.ReadAsync(ct);
         await using var snapshot = await figures.LookAsync(ct);
         if (await ReleaseFigures.FindAsync(snapshot, publicId, ct) is not { } reading)
         {
@@ -30,6 +36,7 @@ public sealed class CanariesQueries(ReleaseFigures figures)
 
         var persons = await PersonNames.ReadAsync(snapshot, [rollout.Actor], ct);
         rollout = rollout with { Actor = persons.Of(rollout.Actor) };
+        var told = await ReleaseTold.ReadAsync(snapshot, reading, ct);
         var ship = reading.Gates[(int)Gate.ReadyToShip];
         return new CanaryFound(
             new CanaryView
@@ -37,6 +44,11 @@ public sealed class CanariesQueries(ReleaseFigures figures)
                 Line = CanaryLine.Of(reading.Head, rollout),
                 Rollout = rollout,
                 Track = CanaryTrack.Of(rollout, ship, reading.AsOf),
+                Story = RolloutStory.Of(told.Entries, rollout),
+                Digest = reading.Release.Digest,
+                Finished = rollout.EndedAt is null ? null : FinishedRollout.Of(WayToCustomers.Of(reading.Release))[^1],
+                Before = await VersionBefore.ReadAsync(snapshot, reading, rollout, ct),
+                WayBack = month.WaysBack.FirstOrDefault(w => w.Key == reading.Head.ServiceKey)?.Way,
                 ShipOpen = ship.Open,
                 ShipReasons = ship.Reasons,
                 AsOf = reading.AsOf,

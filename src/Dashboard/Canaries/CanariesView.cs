@@ -3,8 +3,9 @@ using Dashboard.Figures;
 
 namespace Dashboard.Canaries;
 
-/// Rollouts that go on, and those that have ended, the one that changed last first.
-public sealed record CanariesView(IReadOnlyList<CanaryLine> Live, IReadOnlyList<CanaryLine> Ended, bool MoreEnded, DateTimeOffset AsOf, long Sequence);
+/// Rollouts that go on, those that have ended, the one that changed last first, and what the last weeks came to.
+public sealed record CanariesView(
+    IReadOnlyList<CanaryLine> Live, IReadOnlyList<CanaryLine> Ended, bool MoreEnded, CanaryMonth Month, DateTimeOffset AsOf, long Sequence);
 
 /// One rollout in a list.
 public sealed record CanaryLine
@@ -80,6 +81,17 @@ public sealed record CanaryView
     public required CanaryLine Line { get; init; }
     public required RolloutState Rollout { get; init; }
     public required IReadOnlyList<TrackStep> Track { get; init; }
+    public required RolloutStory Story { get; init; }
+    public string? Digest { get; init; }
+
+    /// What it came to, once it ended.
+    public FinishedRollout? Finished { get; init; }
+
+    /// The version it stands beside; null where nothing was told to run there before.
+    public VersionBefore? Before { get; init; }
+
+    /// How well its service knows the way back; null while everyone has nothing of it.
+    public WayBack? WayBack { get; init; }
 
     /// Whether the last gate is open, and why not.
     public required bool ShipOpen { get; init; }

@@ -10,6 +10,6 @@ public static class ConfidenceSql
         ConfidenceSides.CostsSql, ConfidenceSides.AllCostsSql, ConfidenceSides.SomeCostsSql, Snapshot.ToldSql,
         ConfidenceStretch.Sql, SinceEvents.ShippedSql, SinceEvents.BypassedSql, SinceEvents.TurnedBackSql, SinceEvents.IncidentsSql,
         InterventionFigures.OpenSql, InterventionFigures.PastSql, BypassedReleases.Sql, ReleaseFigures.InFlightSql,
-        MonthSums.Sql, MonthSums.CostsSql, .. LookBackSql.All,
+        MonthSums.Sql, MonthSums.CostsSql, .. LookBackSql.All, .. CanaryFigures.All,
     ];
 }

@@ -11,6 +11,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<MonthFigures>();
         builder.Services.AddScoped<LookBackFigures>();
         builder.Services.AddScoped<StageFigures>();
+        builder.Services.AddScoped<CanaryFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
         builder.Services.AddHostedService<FiguresAhead>();

@@ -64,7 +64,9 @@ internal sealed class OpenPage : IAsyncDisposable
     /// The first link of the page's content that leads below an address.
     public async Task<string> FirstLinkAsync(string prefix)
     {
-        var link = Main.Locator($"a[href^='{prefix}'], a[href^='{prefix.TrimStart('/')}']").First;
+        // What leads to a page beside the list, or explains a figure of it, is no thing of the list.
+        const string Beside = ":not(nav a, .explain a, .links a)";
+        var link = Main.Locator($"a[href^='{prefix}']{Beside}, a[href^='{prefix.TrimStart('/')}']{Beside}").First;
         return "/" + (await link.GetAttributeAsync("href"))!.TrimStart('/');
     }
 

@@ -18,6 +18,8 @@ public sealed class CanaryPagesTests : BookPageTest
     public CanaryPagesTests()
     {
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<CanaryFigures>();
         Services.AddSingleton<CanariesQueries>();
     }
 

@@ -41,7 +41,7 @@ public static class CdEvents
         var subject = data.At("subject");
         var content = subject.At("content");
         var fullType = context.Text("type") ?? envelope.Type!;
-        var type = Texts.Cut(TypeOf(fullType), NativeKeys.LongestName);
+        var type = Texts.Cut(CdEventRollout.TypeOf(TypeOf(fullType)), NativeKeys.LongestName);
         var subjectId = read.Text(subject.Id("id") ?? envelope.Subject ?? envelope.Id) ?? type;
         var run = CdEventRun.Read(type, data, read);
         var translated = new PathEvent
@@ -69,7 +69,7 @@ public static class CdEvents
             Details = run.Details,
             Labels = Labels(data.At("customData")),
         };
-        return Returned(WithNames(translated, CdEventNames.Read(type, subjectId, data, read))) with { Notices = read.Notices };
+        return Returned(CdEventRollout.Read(WithNames(translated, CdEventNames.Read(type, subjectId, data, read)), content)) with { Notices = read.Notices };
     }
 
     // The artifact of a rollback is the one deployed now, not the one that was turned back: that one is not named.
