@@ -18,7 +18,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        dotnet run -c Release --project tests/Dashboard.Benchmarks -- <benchmark> [--seconds 15] [--connections 64] [--clients 100] [--app <folder of a published app>] [--data <folder to keep what was filled in>] [--part <part of circuits>]
+        dotnet run -c Release --project tests/Dashboard.Benchmarks -- <benchmark> [--seconds 15] [--connections 64] [--clients 100] [--app <folder of a published app>] [--data <folder to keep what was filled in>] [--part <one part of circuits>]
           ingest   durable deliveries a second and their latency, beside bare SQLite group commit and bare Kestrel
           push     time from POST to the message at 100 hub clients, beside an empty hub call
           paint    time from POST to the change on a role page in a browser, beside a DOM change without a server

@@ -20,7 +20,7 @@ public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confi
         return new GatesView
         {
             Answer = GatesSentence.Of([.. known.Releases.InFlight.Select(c => OnTheirWay.Of(c.Reading))], newest.Count > 0),
-            Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(r => r.Head.WaitsAt == g).OrderBy(r => r.Head.WaitsSince).Select(r => PerReading.Of(r, null, () => Wait(r)))]))],
+            Queues = [.. AllGates.Select(g => new QueueView(g, [.. inFlight.Where(r => r.Head.WaitsAt == g).OrderBy(r => r.Head.WaitsSince).Select(Wait)]))],
             Answers = [.. newest.Take(answers)],
             MoreAnswers = newest.Count > answers,
             MoreInFlight = more,
