@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dashboard.Canaries;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Evidence;
@@ -68,6 +69,28 @@ public sealed class QueryPlanTests : IAsyncDisposable
         Assert.NotNull(await new TimelineQueries(figures).ReadAsync(id, TimelineFilter.Of(null, 0), 60, ct));
         Assert.NotNull(await new DialQueries(figures).ReadAsync(id, new HashSet<Dashboard.Core.Pipeline.Stage>(), ct));
         Assert.NotNull((await new CompareQueries(figures).ReadAsync(id, null, ct))?.Other);
+
+        Assert.True(seen.Commands.Count > 20);
+        foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
+            await AssertByIndexAsync(sql, parameters);
+    }
+
+    [Fact]
+    public async Task Every_query_of_the_pages_of_canaries_finds_its_rows_by_index()
+    {
+        await ShipAsync();
+        var canary = new Candidate("cart", "1.1", Now.AddHours(-1), "sha256:2");
+        var (id, ct) = ((await _book.TellAsync(canary.Built(), canary.Rollout("rollout.started", 5, 10), canary.Rollout("rollout.aborted", 20)))[0].ReleaseId!, TestContext.Current.CancellationToken);
+        var seen = new SeenCommands();
+        var contexts = Watched(seen);
+        var queries = new CanariesQueries(new ReleaseFigures(contexts, _time), new CanaryFigures(contexts, new FigureCache(_time)));
+
+        Assert.Equal(1, (await queries.ReadListAsync(50, ct)).Month.Record.SafeFailures);
+        Assert.Equal("1.0", (await queries.ReadAsync(id, ct)).Canary?.Before?.Name);
+
+        // Told something, the services of it are read again.
+        await _book.TellAsync(canary.Rollout("rollout.started", 30, 5), canary.Rollout("rollout.aborted", 40));
+        Assert.Equal(2, (await queries.ReadMonthAsync(ct)).Record.SafeFailures);
 
         Assert.True(seen.Commands.Count > 20);
         foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
