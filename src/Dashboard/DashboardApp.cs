@@ -84,6 +84,7 @@ public static class DashboardApp
         pages.MapTimelineCsv();
         pages.MapCompareCsv();
         pages.MapRoleCsv();
+        pages.MapPlacesCsv();
         pages.MapServicesCsv();
         app.MapSample();
         app.MapShell();

@@ -620,6 +620,28 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.ToTable("Releases", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Journal.RemovalRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Environment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service", "Environment", "At", "NameId");
+
+                    b.ToTable("Removals", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Journal.RollupRow", b =>
                 {
                     b.Property<int>("Day")
@@ -827,6 +849,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDigest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Stage")

@@ -292,6 +292,21 @@ namespace Dashboard.Journal.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Removals",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "TEXT", nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    NameId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Removals", x => new { x.Service, x.Environment, x.At, x.NameId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Rollups",
                 columns: table => new
                 {
@@ -371,7 +386,8 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     NameId = table.Column<long>(type: "INTEGER", nullable: false),
                     Stage = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsDigest = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDigest = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -653,6 +669,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Releases");
+
+            migrationBuilder.DropTable(
+                name: "Removals");
 
             migrationBuilder.DropTable(
                 name: "Rollups");
