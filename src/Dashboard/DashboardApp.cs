@@ -87,6 +87,7 @@ public static class DashboardApp
         pages.MapTimelineCsv();
         pages.MapCompareCsv();
         pages.MapRoleCsv();
+        pages.MapPlacesCsv();
         pages.MapServicesCsv();
         pages.MapStagesCsv();
         app.MapSample();

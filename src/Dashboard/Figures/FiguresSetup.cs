@@ -6,6 +6,8 @@ public static class FiguresSetup
     {
         builder.Services.AddScoped<ReleaseFigures>();
         builder.Services.AddScoped<ServiceFigures>();
+        builder.Services.AddScoped<PlacesThen>();
+        builder.Services.AddScoped<OrganisationDelivery>();
         builder.Services.AddScoped<ConfidenceFigures>();
         builder.Services.AddScoped<SinceFigures>();
         builder.Services.AddScoped<MonthFigures>();

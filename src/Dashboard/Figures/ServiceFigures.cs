@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring;
 using Dashboard.Journal;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,7 +58,11 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         var releases = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { Service = key, Take = ServiceReading.MostReleases }, ct);
         var incidents = await snapshot.Db.Incidents.Where(i => i.Service == key && i.ResolvedAt == null && i.DetectedAt != null)
             .OrderByDescending(i => i.DetectedAt).ToListAsync(ct);
-        return new ServiceReading(head, releases.Rows, incidents, await DeliveryFacts.ReadAsync(snapshot, key, days, ct), snapshot.AsOf, snapshot.Sequence);
+        var delivery = await DeliveryFacts.ReadAsync(snapshot, key, days, ct);
+        return new ServiceReading(head, releases.Rows, incidents, delivery, snapshot.AsOf, snapshot.Sequence)
+        {
+            History = await DeliveryHistories.ReadServiceAsync(snapshot, head, row, days, delivery.Sum, ct),
+        };
     }
 
     private static async Task<IReadOnlyList<ServiceHead>> ReadAsync(Snapshot snapshot, List<ServiceRow> rows, string? service, CancellationToken ct)
@@ -68,10 +73,9 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         var read = (await ReleaseReader.ReadAsync(snapshot, wanted, ct)).ToDictionary(r => r.Id);
         var open = await ReleaseFigures.ListAsync(snapshot, new ReleaseFilter { Service = service, RolloutOpen = true, Take = MostRollouts }, ct);
         var rollouts = open.Rows.ToLookup(r => r.ServiceKey);
-        var environments = runs.Select(r => (r.Service, Place: r.Place(r.ReleaseId is { } id ? read.GetValueOrDefault(id) : null))).Where(r => !r.Place.Removed)
-            .ToLookup(r => r.Service, r => r.Place);
+        var environments = runs.ToLookup(r => r.Service, r => r.Place(r.ReleaseId is { } id ? read.GetValueOrDefault(id)?.Head : null));
         return [.. rows.Select(s => Head(s, newest.TryGetValue(s.Key, out var id) ? read.GetValueOrDefault(id)?.Head : null,
-            [.. environments[s.Key].OrderBy(p => p.Stage is null).ThenBy(p => p.Stage).ThenBy(p => p.Environment, StringComparer.Ordinal)], [.. rollouts[s.Key]], snapshot.AsOf))];
+            RunningNow.InOrder(environments[s.Key]), [.. rollouts[s.Key]], snapshot.AsOf))];
     }
 
     private static ServiceHead Head(ServiceRow s, ReleaseHead? newest, IReadOnlyList<RunningRelease> places, IReadOnlyList<ReleaseHead> rollouts, DateTimeOffset now) => new()
@@ -90,7 +94,7 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         Newest = newest,
         Environments = places,
         Rollouts = rollouts,
-        Drift = Figures.Drift.Of(places, rollouts),
+        Apart = PlacesApart.Of([.. places.Select(p => p.Runs)], [.. rollouts.Where(r => r.Rollout is { IsOpen: true }).Select(r => r.Name)]),
     };
 
     // One seek per service; a join with a window over all releases would grow with the history.

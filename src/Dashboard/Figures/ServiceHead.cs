@@ -1,4 +1,4 @@
-using Dashboard.Core.Canaries;
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Pipeline;
 using Dashboard.Journal;
 
@@ -36,8 +36,11 @@ public sealed record ServiceHead
     /// Releases that are being given to customers step by step.
     public required IReadOnlyList<ReleaseHead> Rollouts { get; init; }
 
-    /// Where environments contradict each other, in words.
-    public required IReadOnlyList<string> Drift { get; init; }
+    /// Where environments contradict each other, and what that costs.
+    public required IReadOnlyList<Apart> Apart { get; init; }
+
+    /// The same in words.
+    public IReadOnlyList<string> Drift => field ??= [.. Apart.Select(a => a.Words)];
 
     /// What customers use: in several production environments the one that was put there last.
     public RunningRelease? InUse => Environments.Where(e => e.Stage == Stage.Production).MaxBy(e => e.Since);
@@ -49,7 +52,10 @@ public sealed record RunningRelease(string Environment, Stage? Stage, DateTimeOf
     /// The release's place among those of its service; null when it is not known as a release.
     public DateTimeOffset? OrderAt { get; init; }
 
-    public bool Removed { get; init; }
+    /// The last stage before customers, where a release that customers use should have been and never was.
+    public Stage? Skipped { get; init; }
+
+    internal RunsAt Runs => new(Environment, Stage, Name, ReleaseId, OrderAt) { Skipped = Skipped };
 }
 
 public sealed record ServiceList(IReadOnlyList<ServiceHead> Rows, DateTimeOffset AsOf, long Sequence);
@@ -59,33 +65,6 @@ public sealed record ServiceReading(
     ServiceHead Head, IReadOnlyList<ReleaseHead> Releases, IReadOnlyList<IncidentRow> OpenIncidents, DeliveryFacts Delivery, DateTimeOffset AsOf, long Sequence)
 {
     public const int MostReleases = 20;
-}
 
-/// Where the environments of one service contradict each other. A release on its way is ahead of customers; that is no drift.
-public static class Drift
-{
-    public static IReadOnlyList<string> Of(IReadOnlyList<RunningRelease> places, IReadOnlyList<ReleaseHead> rollouts)
-    {
-        List<string> drift = [];
-        foreach (var stage in places.Where(p => p.Stage is not null).GroupBy(p => p.Stage!.Value))
-        {
-            var different = stage.GroupBy(p => p.Name, StringComparer.Ordinal).ToList();
-            if (different.Count > 1 && !IsExplained(different.Select(d => d.Key), rollouts))
-            {
-                drift.Add(string.Join(", ", stage.Select(p => $"{p.Environment} runs {p.Name}")));
-            }
-        }
-
-        var used = places.Where(p => p is { Stage: Stage.Production, OrderAt: not null }).MaxBy(p => p.OrderAt);
-        foreach (var behind in places.Where(p => p.Stage < Stage.Production && p.OrderAt < used?.OrderAt))
-        {
-            drift.Add($"{behind.Environment} runs {behind.Name}, older than the {used!.Name} customers use");
-        }
-
-        return drift;
-    }
-
-    // Two releases in production are the point of a rollout that goes on.
-    private static bool IsExplained(IEnumerable<string> names, IReadOnlyList<ReleaseHead> rollouts) =>
-        rollouts.Any(r => r.Rollout?.Phase is RolloutPhase.Progressing or RolloutPhase.Paused && names.Contains(r.Name, StringComparer.Ordinal));
+    public required DeliveryHistory History { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<ServiceRow> Services => Set<ServiceRow>();
     public DbSet<RunningRow> Running => Set<RunningRow>();
+    public DbSet<RemovalRow> Removals => Set<RemovalRow>();
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
     public DbSet<ReleaseStagesRow> ReleaseStages => Set<ReleaseStagesRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
@@ -91,6 +92,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => x.NameId);
             t.HasIndex(x => new { x.Service, x.Stage, x.At });
         });
+        m.Entity<RemovalRow>(t => t.ToTable("Removals").HasKey(x => new { x.Service, x.Environment, x.At, x.NameId }));
         m.Entity<RollupRow>(t =>
         {
             t.ToTable("Rollups").HasKey(x => new { x.Day, x.Service });

@@ -136,6 +136,9 @@ public sealed class RunningRow
     public long NameId { get; set; }
     public int Stage { get; set; }
     public bool IsDigest { get; set; }
+
+    /// When it was first told: what was known at an earlier moment is known for ever.
+    public DateTimeOffset RecordedAt { get; set; }
 }
 
 /// One day's sums of one service; one more column per measure (MeasureColumns). Days since 1 January 2000, UTC.

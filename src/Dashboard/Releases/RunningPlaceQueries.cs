@@ -18,7 +18,6 @@ internal static class RunningPlaceQueries
             .. from place in running
                let release = place.ReleaseId is { } id ? releases.GetValueOrDefault(id) : null
                let kind = (NameKind)place.Kind
-               where !IsGone(reading, place)
                select new RunningPlace(
                    place.Environment, place.Stage < 0 ? null : (Stage)place.Stage, new DateTimeOffset(place.Since ?? place.At, TimeSpan.Zero),
                    release is null ? kind == NameKind.Version ? place.Value : ReleaseNames.Short(place.Value)
@@ -26,8 +25,4 @@ internal static class RunningPlaceQueries
                    kind == NameKind.Digest ? place.Value : null, kind == NameKind.Version ? place.Value : release?.Version, release?.PublicId, place.ReleaseId == reading.Id),
         ];
     }
-
-    // What this release was taken away from does not run there, whatever was told before.
-    private static bool IsGone(ReleaseReading reading, RunningNow place) => place.ReleaseId == reading.Id
-        && reading.Release.Environments.Any(e => e.Removed && e.Environment.Equals(place.Environment, StringComparison.OrdinalIgnoreCase) && e.At.UtcTicks >= place.At);
 }

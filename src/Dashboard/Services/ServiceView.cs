@@ -21,6 +21,10 @@ public sealed record ServiceView
     public required IReadOnlyList<OpenIncident> Incidents { get; init; }
     public required IReadOnlyList<Alarm> Alarms { get; init; }
     public required DeliveryFacts Delivery { get; init; }
+
+    public required DeliveryHistory History { get; init; }
+
+    public required DateTimeOffset AsOf { get; init; }
     public required long Sequence { get; init; }
 
     /// What the page begins with.
@@ -40,6 +44,8 @@ public sealed record ServiceView
         Incidents = [.. reading.OpenIncidents.Select(i => new OpenIncident(i.Subject, i.Summary ?? i.Cause, i.Severity, i.DetectedAt!.Value, i.JoinedBy))],
         Alarms = [.. AlarmsOf(reading.Releases)],
         Delivery = reading.Delivery,
+        History = reading.History,
+        AsOf = reading.AsOf,
         Sequence = reading.Sequence,
     };
 

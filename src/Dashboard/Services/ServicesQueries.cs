@@ -2,12 +2,14 @@ using Dashboard.Figures;
 
 namespace Dashboard.Services;
 
-public sealed class ServicesQueries(ServiceFigures figures, ReleaseFigures releases)
+public sealed class ServicesQueries(ServiceFigures figures, ReleaseFigures releases, OrganisationDelivery delivery)
 {
     /// How far back the figures of delivery look.
     public const int Days = 30;
 
     public async Task<ServicesView> ReadListAsync(ServicesFilter filter, bool all, CancellationToken ct) => ServicesView.Of(await figures.ListAsync(ct), filter, all);
+
+    public Task<OrganisationHistory> ReadDeliveryAsync(CancellationToken ct) => delivery.ReadAsync(Days, ct);
 
     public async Task<ServicePageView> ReadServiceAsync(string name, CancellationToken ct)
     {

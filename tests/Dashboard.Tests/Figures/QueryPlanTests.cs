@@ -22,7 +22,7 @@ namespace Dashboard.Tests.Figures;
 public sealed class QueryPlanTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
-    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Rollups", "Costs", "Incidents", "ReleaseStages"];
+    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages"];
     private readonly FakeTimeProvider _time = new(Now);
     private readonly TestBook _book;
 
@@ -50,6 +50,22 @@ public sealed class QueryPlanTests : IAsyncDisposable
         await new LookBackFigures(contexts, cache, confidence).ReadAsync(TestContext.Current.CancellationToken);
 
         Assert.True(seen.Commands.Count > 10);
+        foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
+            await AssertByIndexAsync(sql, parameters);
+    }
+
+    [Fact]
+    public async Task Every_query_of_what_ran_where_finds_its_rows_by_index()
+    {
+        await ShipAsync();
+        var seen = new SeenCommands();
+        var ct = TestContext.Current.CancellationToken;
+
+        Assert.NotEmpty((await new PlacesThen(Watched(seen), _time).ReadAsync(Now, ct)).Rows[0].Places);
+        Assert.NotNull(await new ServiceFigures(Watched(seen), _time).FindAsync("cart", 30, ct));
+        Assert.Equal(1, (await new OrganisationDelivery(Watched(seen), new FigureCache(_time)).ReadAsync(30, ct)).Services);
+
+        Assert.True(seen.Commands.Count > 5);
         foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
             await AssertByIndexAsync(sql, parameters);
     }

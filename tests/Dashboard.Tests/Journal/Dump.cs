@@ -8,7 +8,7 @@ namespace Dashboard.Tests.Journal;
 public static class Dump
 {
     private static readonly string[] Tables =
-        ["Names", "Releases", "Services", "Running", "Rollups", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Entries", "Interventions"];
+        ["Names", "Releases", "Services", "Running", "Removals", "Rollups", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Entries", "Interventions"];
 
     /// <summary>Everything that is folded from facts, and the columns beside the facts. When something is due is no state: it depends on when one looks.</summary>
     public static string Exactly(string connectionString)
@@ -57,6 +57,7 @@ public static class Dump
         ("Releases", $"SELECT Service, {Name("NameId")}, State, OpenGates, Bypassed, OrderAt, ShippedAt, FeedbackSeconds, RolloutAt FROM Releases WHERE RedirectTo IS NULL ORDER BY 1, 2"),
         ("Services", $"SELECT Key, Team, TeamAt, Tier, Customers, Repository, OtherRepository, FirstSeenAt, LastSeenAt, {Name("FirstDigestId")}, FirstDigestAt, {Name("SecondDigestId")}, SecondDigestAt FROM Services ORDER BY 1"),
         ("Running", $"SELECT Service, Environment, At, {Name("NameId")}, Stage, IsDigest FROM Running ORDER BY 1, 2, 3, 4"),
+        ("Removals", $"SELECT Service, Environment, At, {Name("NameId")} FROM Removals ORDER BY 1, 2, 3, 4"),
         ("Rollups", "SELECT * FROM Rollups ORDER BY Day, Service"),
         ("ReleaseStages", $"SELECT Service, {Release("ReleaseId")}, LastDay, Parts FROM ReleaseStages ORDER BY 1, 2"),
         ("Incidents", $"SELECT Service, Subject, DetectedAt, ResolvedAt, Severity, Cause, Environment, Summary, {Release("ReleaseId")}, JoinedBy, Guardrail, GuardrailAt, EscapedStage, EscapedStageAt FROM Incidents ORDER BY 1, 2"),

@@ -68,7 +68,7 @@ public sealed class ServiceFiguresTests : IAsyncDisposable
 
         var drift = Assert.Single((await _figures.ListAsync(Ct)).Rows).Drift;
 
-        Assert.Equal(["production-eu runs 1.0, production-us runs 1.1", "integration runs 1.0, older than the 1.1 customers use"], drift);
+        Assert.Equal(["production-eu runs 1.0, production-us runs 1.1", "integration runs 1.0, older than the 1.1 customers use", "production-us runs 1.1, which integration never had"], drift);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class ServicePageTests : BookPageTest
     {
         Services.AddSingleton<ServiceFigures>();
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<OrganisationDelivery>();
         Services.AddSingleton<ServicesQueries>();
     }
 

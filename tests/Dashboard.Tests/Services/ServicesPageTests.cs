@@ -15,6 +15,8 @@ public sealed class ServicesPageTests : BookPageTest
     {
         Services.AddSingleton<ServiceFigures>();
         Services.AddSingleton<ReleaseFigures>();
+        Services.AddSingleton<FigureCache>();
+        Services.AddSingleton<OrganisationDelivery>();
         Services.AddSingleton<ServicesQueries>();
     }
 

@@ -60,6 +60,11 @@ internal sealed class Joins(Names names, Services services, Running running, Sid
     // What an entry means for the places where releases run. Returns what ran there when the entry names no release.
     private LoadedName? Take(string service, Entry entry, LoadedName holder, INameGraph graph)
     {
+        if (service.Length > 0)
+        {
+            running.NoteRemoval(service, entry, holder);
+        }
+
         if (entry.Type == EventTypes.ServiceRolledBack && entry.Detail("toDigest") is { } to)
         {
             NoteRunning(service, entry with { Type = EventTypes.ServiceRunning }, names.GetOrAdd(service, ReleaseName.Digest(to)), graph);

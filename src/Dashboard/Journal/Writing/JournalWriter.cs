@@ -172,7 +172,7 @@ internal sealed class JournalWriter : IDisposable
             _projection.Fold(moment, decide: true);
         }
 
-        return _projection.Join(e, _facts.Seq + 1, deliveryId);
+        return _projection.Join(e, _facts.Seq + 1, deliveryId, moment);
     }
 
     private void Count(DeliveryDraft draft, string fate) => _arrivals.Note(draft.Connection, draft.Source, fate, draft.ReceivedAt);

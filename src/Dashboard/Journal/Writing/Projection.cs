@@ -17,6 +17,7 @@ internal sealed class Projection
     private readonly Rollups _rollups;
     private readonly StageStore _stages;
     private readonly SideTables _side;
+    private readonly Running _running;
     private readonly Joins _joins;
     private readonly Folding _folding;
     private readonly InterventionStore _interventions;
@@ -29,13 +30,13 @@ internal sealed class Projection
         _releases = new Releases(session);
         _rollups = new Rollups(session);
         _stages = new StageStore(session);
-        var running = new Running(session, _names);
+        _running = new Running(session, _names);
         _side = new SideTables(session);
-        var surroundings = new Surroundings(_names, running, _side.Incidents);
+        var surroundings = new Surroundings(_names, _running, _side.Incidents);
         _interventions = new InterventionStore(session);
         _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups, _stages, _interventions);
-        _joins = new Joins(_names, _services, running, _side, surroundings, _folding, new ChangeRuns(_rollups));
-        Lines = new Lines(facts, _names, running);
+        _joins = new Joins(_names, _services, _running, _side, surroundings, _folding, new ChangeRuns(_rollups));
+        Lines = new Lines(facts, _names, _running);
     }
 
     public Lines Lines { get; }
@@ -66,9 +67,10 @@ internal sealed class Projection
     /// True for an event that may ship a release: what was proven before it is decided before it.
     public static bool MayShip(PathEvent e) => e.Type is EventTypes.RolloutPromoted or EventTypes.ServiceRunning || Entry.IsDeployment(e.Type);
 
-    /// Joins one event.
-    public Place Join(PathEvent e, long seq, string because)
+    /// Joins one event that is, or was, told at that moment.
+    public Place Join(PathEvent e, long seq, string because, DateTimeOffset moment)
     {
+        _running.Moment = moment;
         _folding.Marks.Begin(seq, because);
         if (Answer.Of(e) is { } answer)
         {

@@ -9,7 +9,7 @@ internal sealed class Rebuild
 
     // Everything that is folded from facts. Facts, deliveries, persons and what is parked are the record and stay.
     private static readonly string[] Folded =
-        ["Names", "Entries", "Releases", "Services", "Running", "Rollups", "ReleaseStages", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Interventions"];
+        ["Names", "Entries", "Releases", "Services", "Running", "Removals", "Rollups", "ReleaseStages", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Interventions"];
 
     private readonly Session _session;
     private readonly Facts _facts;
@@ -127,7 +127,7 @@ internal sealed class Rebuild
         }
         else if (fact.Body.Event is { } e)
         {
-            place = _projection.Join(e, fact.Seq, "replay");
+            place = _projection.Join(e, fact.Seq, "replay", fact.RecordedAt);
         }
         else
         {

@@ -16,9 +16,12 @@ internal sealed class Running(Session session, Names names)
 
     private readonly Sql _add = session.Prepare(
         """
-        INSERT INTO Running(Service,Environment,At,NameId,Stage,IsDigest) VALUES(?1,?2,?3,?4,?5,?6)
+        INSERT INTO Running(Service,Environment,At,NameId,Stage,IsDigest,RecordedAt) VALUES(?1,?2,?3,?4,?5,?6,?7)
         ON CONFLICT(Service,Environment,At,NameId) DO UPDATE SET Stage=MAX(Stage,?5)
         """);
+
+    private readonly Sql _remove = session.Prepare(
+        "INSERT INTO Removals(Service,Environment,At,NameId,RecordedAt) VALUES(?1,?2,?3,?4,?5) ON CONFLICT(Service,Environment,At,NameId) DO NOTHING");
 
     private readonly Sql _in = session.Prepare("SELECT NameId, At FROM Running WHERE Service=?1 AND Environment=?2 AND At<=?3 ORDER BY At DESC");
     private readonly Sql _inProduction = session.Prepare($"SELECT NameId, At FROM Running WHERE Service=?1 AND Stage={(int)Stage.Production} AND At<=?2 ORDER BY At DESC");
@@ -26,6 +29,18 @@ internal sealed class Running(Session session, Names names)
     private readonly Sql _next = session.Prepare("SELECT MIN(At) FROM Running WHERE Service=?1 AND Environment=?2 AND At>?3");
     private readonly Sql _nextInProduction = session.Prepare($"SELECT MIN(At) FROM Running WHERE Service=?1 AND Stage={(int)Stage.Production} AND At>?2");
     private readonly Sql _others = session.Prepare("SELECT NameId FROM Running WHERE Service=?1 AND Environment=?2 AND At>?3");
+
+    /// The moment of the transaction: when what is noted now was told.
+    public DateTimeOffset Moment { get; set; }
+
+    /// Records that this entry took a release from where it ran.
+    public void NoteRemoval(string service, Entry entry, LoadedName name)
+    {
+        if (entry is { Type: EventTypes.ServiceRemoved or EventTypes.ServiceRolledBack, Environment: { } environment, ChangeOnly: false } && name.Name.Kind != NameKind.Service)
+        {
+            _remove.Run(service, Key(environment), entry.End, name.Id, Moment);
+        }
+    }
 
     /// Records that this entry made something run; true when it did.
     public bool Note(string service, Entry entry, LoadedName name)
@@ -36,7 +51,7 @@ internal sealed class Running(Session session, Names names)
         }
 
         var stage = StageOf(entry);
-        _add.Run(service, environment, entry.End, name.Id, stage is { } s ? (int)s : -1, name.Name.Kind == NameKind.Digest);
+        _add.Run(service, environment, entry.End, name.Id, stage is { } s ? (int)s : -1, name.Name.Kind == NameKind.Digest, Moment);
         return true;
     }
 

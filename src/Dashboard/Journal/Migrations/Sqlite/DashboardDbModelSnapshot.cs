@@ -646,6 +646,28 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.ToTable("ReleaseStages", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Journal.RemovalRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Environment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service", "Environment", "At", "NameId");
+
+                    b.ToTable("Removals", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Journal.RollupRow", b =>
                 {
                     b.Property<int>("Day")
@@ -853,6 +875,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDigest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Stage")

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     [DbContext(typeof(DashboardDb))]
-    [Migration("20261124000316_Stages")]
-    partial class Stages
+    [Migration("20261124004527_StagesAndPlaces")]
+    partial class StagesAndPlaces
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -649,6 +649,28 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.ToTable("ReleaseStages", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Journal.RemovalRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Environment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NameId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service", "Environment", "At", "NameId");
+
+                    b.ToTable("Removals", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Journal.RollupRow", b =>
                 {
                     b.Property<int>("Day")
@@ -856,6 +878,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsDigest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Stage")

@@ -5,11 +5,18 @@
 namespace Dashboard.Journal.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Stages : Migration
+    public partial class StagesAndPlaces : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "RecordedAt",
+                table: "Running",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<string>(
                 name: "EscapedStage",
                 table: "Incidents",
@@ -36,6 +43,21 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     table.PrimaryKey("PK_ReleaseStages", x => x.ReleaseId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Removals",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "TEXT", nullable: false),
+                    Environment = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    NameId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Removals", x => new { x.Service, x.Environment, x.At, x.NameId });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ReleaseStages_Service_LastDay",
                 table: "ReleaseStages",
@@ -47,6 +69,13 @@ namespace Dashboard.Journal.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "ReleaseStages");
+
+            migrationBuilder.DropTable(
+                name: "Removals");
+
+            migrationBuilder.DropColumn(
+                name: "RecordedAt",
+                table: "Running");
 
             migrationBuilder.DropColumn(
                 name: "EscapedStage",
