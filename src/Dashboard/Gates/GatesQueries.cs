@@ -2,19 +2,34 @@ using System.Text.Json;
 using Dashboard.Core.Confidence.Pages;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
+using Dashboard.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Gates;
 
-public sealed class GatesQueries(ReleaseFigures figures, ConfidenceFigures confidence)
+public sealed class GatesQueries(IDbContextFactory<DashboardDb> contexts, FigureCache cache, ReleaseFigures figures, ConfidenceFigures confidence)
 {
     private const int MostReasons = 6;
+    private const int AnswersAtOnce = 20;
+    private const int MostKept = 100;
     private static readonly Gate[] AllGates = Enum.GetValues<Gate>();
 
+    /// One view for all who look at the same moment, kept in a few sizes; who wants many answers reads for himself.
     public async Task<GatesView> ReadAsync(int answers, CancellationToken ct)
     {
         var known = await confidence.ReadAsync(ct);
-        await using var snapshot = await figures.LookAsync(ct);
+        if (answers > MostKept)
+        {
+            return await cache.LookAsync(contexts, (snapshot, _, token) => ReadAsync(snapshot, known, answers, token), ct);
+        }
+
+        var kept = (answers + AnswersAtOnce - 1) / AnswersAtOnce * AnswersAtOnce;
+        var view = await cache.ReadAsync(contexts, kept, (snapshot, _, token) => ReadAsync(snapshot, known, kept, token), ct);
+        return kept == answers ? view : view with { Answers = [.. view.Answers.Take(answers)], MoreAnswers = view.MoreAnswers || view.Answers.Count > answers };
+    }
+
+    private static async Task<GatesView> ReadAsync(Snapshot snapshot, ConfidenceReading known, int answers, CancellationToken ct)
+    {
         var (inFlight, more) = await ReleaseFigures.InFlightAsync(snapshot, ReleaseFilter.Most, ct);
         var newest = await AnswersAsync(snapshot, answers + 1, ct);
         return new GatesView

@@ -4,11 +4,17 @@ namespace Dashboard.Stages;
 
 public sealed class StagesQueries(StageFigures figures)
 {
-    public async Task<StagesView> ReadAsync(CancellationToken ct) => StagesView.Of(await figures.ReadAsync(ct));
+    public async Task<StagesView> ReadAsync(CancellationToken ct)
+    {
+        var reading = await figures.ReadAsync(ct);
+        return PerReading.Of(reading, null, () => StagesView.Of(reading));
+    }
 
     public async Task<StageView> ReadAsync(StageAsked asked, CancellationToken ct)
     {
         var reading = await figures.ReadAsync(ct);
-        return StageView.Of(reading, asked, asked.Service is { } service ? await figures.ReleasesAsync(service, asked.Line, ct) : null);
+        return asked.Service is { } service
+            ? StageView.Of(reading, asked, await figures.ReleasesAsync(service, asked.Line, ct))
+            : PerReading.Of(reading, asked, () => StageView.Of(reading, asked, null));
     }
 }

@@ -35,9 +35,8 @@ public sealed class GateAgeTests : IAsyncDisposable
         Assert.Equal(before + 1, _app.Recorder.Sequence);
         Assert.Equal(_app.Recorder.Sequence, body.RootElement.GetProperty("sequence").GetInt64());
 
-        var queries = new GatesQueries(
-            ReleaseFigures.Of(_app.Services.GetRequiredService<Books>().Real, _app.Time),
-            ConfidenceFigures.Of(_app.Services.GetRequiredService<Books>().Real, _app.Services.GetRequiredService<FigureCache>()));
+        var (book, cache) = (_app.Services.GetRequiredService<Books>().Real, _app.Services.GetRequiredService<FigureCache>());
+        var queries = new GatesQueries(book.Contexts, cache, ReleaseFigures.Of(book, _app.Time), ConfidenceFigures.Of(book, cache));
         var newest = (await queries.ReadAsync(10, TestContext.Current.CancellationToken)).Answers[0];
         Assert.False(newest.Open);
         Assert.Equal("clock", newest.Because);
