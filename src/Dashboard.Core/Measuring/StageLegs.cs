@@ -33,7 +33,6 @@ public sealed record StageLegs(StageLeg? Fast, StageLeg? Extended, StageLeg? Can
     private static StageLeg? Median(IEnumerable<TimeSpan?> legs)
     {
         List<TimeSpan> told = [.. legs.OfType<TimeSpan>().Where(t => t >= TimeSpan.Zero).Order()];
-        return told.Count == 0 ? null
-            : new(told.Count % 2 == 1 ? told[told.Count / 2] : (told[(told.Count / 2) - 1] + told[told.Count / 2]) / 2, told.Count);
+        return told.Count == 0 ? null : new(Dora.MedianOf(told), told.Count);
     }
 }

@@ -1,3 +1,4 @@
+using Dashboard.Core.Canaries;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Measuring.Stages;
@@ -10,8 +11,6 @@ public sealed record HabitSeen(DateTimeOffset At, bool Kept);
 /// </summary>
 public static class StageHabits
 {
-    private static readonly string[] AllAtOnce = ["all-at-once", "recreate", "big-bang", "none"];
-
     /// <summary>What one release shows of a stage's habit.</summary>
     public static HabitSeen? Of(Stage stage, Release release, IReadOnlyList<Entry> entries) => stage switch
     {
@@ -70,7 +69,7 @@ public static class StageHabits
         }
 
         var strategies = entries.Where(e => e.Stage is Stage.Production or Stage.Canary && Entry.IsDeployment(e.Type)).Select(e => e.Detail("strategy")).OfType<string>();
-        return new(reached, release.Weights.Any(w => w.Weight is > 0 and < 100) || strategies.Any(s => !AllAtOnce.Contains(s.Trim(), StringComparer.OrdinalIgnoreCase)));
+        return new(reached, release.Weights.Any(w => w.Weight is > 0 and < 100) || strategies.Any(s => !RiskLimits.IsAllAtOnce(s)));
     }
 
     // Its monitoring was in the package that was built, not bolted on afterwards.
