@@ -47,7 +47,7 @@
 
   function tick() {
     for (const time of all('time.moment')) write(time, shortly.format(new Date(time.dateTime)).replace(',', ''));
-    for (const time of all('time[data-age], time[datetime].ago')) {
+    for (const time of all('time.ago')) {
       const age = now() - Date.parse(time.dateTime);
       write(time, ageWords(age));
       const limit = Number(time.dataset.age);
@@ -168,15 +168,17 @@
   }, true);
   document.addEventListener('change', ({ target }) => { if (target.name === 'theme') theme.choice = target.value; });
 
-  // ---- a figure marked data-live glows once when its text changes
+  // ---- a figure marked data-live glows once when its text changes; redrawn.js says so of parts that were drawn anew
+  const glow = (figure) => {
+    if (!figure || figure.classList.contains('flash')) return;
+    figure.classList.add('flash');
+    setTimeout(() => figure.classList.remove('flash'), 1600);
+  };
   new MutationObserver((changes) => {
-    for (const { target } of changes) {
-      const figure = target.parentElement?.closest('[data-live]');
-      if (!figure || figure.classList.contains('flash')) continue;
-      figure.classList.add('flash');
-      setTimeout(() => figure.classList.remove('flash'), 1600);
-    }
+    for (const { target } of changes) glow(target.parentElement?.closest('[data-live]'));
   }).observe(document.body, { subtree: true, characterData: true });
+  document.addEventListener('redrawn', tick);
+  document.addEventListener('changed', ({ target }) => glow(target));
 
   // ---- start: try again quickly at first, and for as long as it takes
   setInterval(tick, 1000);

@@ -33,6 +33,9 @@ public sealed record GatesView
 /// One gate and the releases in flight for which it is the next closed one, the longest wait first.
 public sealed record QueueView(Gate Gate, IReadOnlyList<WaitView> Waiting);
 
+/// One that waits, as its line shows it.
+public sealed record Waiting(Gate Gate, WaitView Wait, DateTimeOffset Now);
+
 public sealed record WaitView
 {
     public required string PublicId { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Dashboard.Live;
@@ -17,32 +16,18 @@ public abstract partial class LiveComponent<TView>
     private Task HandOverAsync()
     {
         if (View is not null && ReadAt is { } at)
-            Handover.PersistAsJson(HandoverKey, Packed.Of(new HandedOver(View, at, _mark)));
+            Handover.PersistAsJson(HandoverKey, Kept.Keep(new HandedOver(View, at, _mark)));
         return Task.CompletedTask;
     }
 
     /// <returns>Whether the values are still the newest: a ring since then means that they are shown, and read again.</returns>
     private bool TakeHandedOver()
     {
-        try
-        {
-            if (!Handover.TryTakeFromJson<byte[]>(HandoverKey, out var packed) || packed is null || Packed.Open<HandedOver>(packed) is not { } taken)
-                return false;
-            Show(taken.View, taken.ReadAt, taken.Mark);
-            return taken.Mark == Changes.Mark;
-        }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidDataException)
-        {
-            HandoverLog.NotTaken(Logs.CreateLogger(GetType()), problem);
+        if (!Handover.TryTakeFromJson<string>(HandoverKey, out var place) || place is null || Kept.Take<HandedOver>(place) is not { } taken)
             return false;
-        }
+        Show(taken.View, taken.ReadAt, taken.Mark);
+        return taken.Mark == Changes.Mark;
     }
 
     private sealed record HandedOver(TView View, DateTimeOffset ReadAt, string Mark);
-
-    private static partial class HandoverLog
-    {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "What the prerendered page had read could not be taken over and is read again.")]
-        public static partial void NotTaken(ILogger log, Exception problem);
-    }
 }

@@ -1,3 +1,4 @@
+using Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Dashboard.Live;
@@ -28,6 +29,10 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
 
     [Inject] public required PersistentComponentState Handover { get; init; }
 
+    [Inject] public required Handovers Kept { get; init; }
+
+    [Inject] public required SharedMarkup Markup { get; init; }
+
     [Inject] public required ILoggerFactory Logs { get; init; }
 
     /// <summary>What has to change for this to be read again.</summary>
@@ -57,6 +62,16 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
 
     /// <summary>For what a page holds itself. Blazor calls no Dispose beside <see cref="DisposeAsync"/>.</summary>
     protected virtual ValueTask OnLeaveAsync() => ValueTask.CompletedTask;
+
+    /// <summary>A part that looks the same to everybody: see <see cref="SharedMarkup"/>.</summary>
+    /// <param name="of">What is drawn, of the view: the same object for all who look.</param>
+    /// <param name="template">Static.</param>
+    protected MarkupString Draw<T>(T of, RenderFragment<T> template)
+        where T : class =>
+        Markup.Of(of, template, RendererInfo.IsInteractive);
+
+    /// <summary>Rows that look the same to everybody.</summary>
+    protected IReadOnlyList<MarkupString> DrawEach<T>(IReadOnlyList<T> of, RenderFragment<T> template) => Markup.Each(of, template, RendererInfo.IsInteractive);
 
     protected internal Task RetryAsync()
     {

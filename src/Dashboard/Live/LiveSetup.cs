@@ -5,5 +5,6 @@ public static class LiveSetup
     public static void AddLive(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<LiveMeter>();
+        builder.Services.AddSingleton<Handovers>();
     }
 }

@@ -21,23 +21,16 @@ public partial class MatrixPanel
 
     protected override Task<MatrixView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadMatrixAsync(Filter, cancellationToken);
 
-    protected override void OnRead(MatrixView view)
-    {
-        // The prerendered page hands over no more than it showed.
-        if (view.All is null && view.Services > view.First.Count)
-            _ = RetryAsync();
-    }
-
     // A page that is not alive yet cannot lay out more as the reader comes to them.
-    private bool IsComplete(MatrixView v) => v.All is not null && RendererInfo.IsInteractive;
+    private bool IsComplete => RendererInfo.IsInteractive;
 
-    private bool IsLong(MatrixView v) => (IsComplete(v) ? Shown(v).Count : v.Matching) > MatrixView.AtOnce;
+    private bool IsLong(MatrixView v) => (IsComplete ? Shown(v).Count : v.Matching) > MatrixView.AtOnce;
 
-    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => IsComplete(v) ? PerReading.Of(v.All!, Filter, () => Filter.Of(v.All!)) : v.First;
+    private IReadOnlyList<MatrixRow> Shown(MatrixView v) => IsComplete ? PerReading.Of(v.All, Filter, () => Filter.Of(v.All)) : v.First;
 
     private string Said(MatrixView v) => Filter.IsEmpty
         ? "Newest release of each. Ticks are proven; words need reading."
-        : $"{Words.Number(Shown(v) is var shown && !IsComplete(v) ? v.Matching : shown.Count)} of {Words.Count(v.Services, "service")}.";
+        : $"{Words.Number(Shown(v) is var shown && !IsComplete ? v.Matching : shown.Count)} of {Words.Count(v.Services, "service")}.";
 
     private void Show(MatrixFilter filter) => Navigation.NavigateTo(
         Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>

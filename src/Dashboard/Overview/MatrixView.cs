@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Dashboard.Core.Confidence;
 
 namespace Dashboard.Overview;
@@ -12,9 +11,7 @@ public sealed record MatrixView
     /// Of more than those the prerendered page shows as many as fit into the window of the table.
     public const int InSight = 20;
 
-    /// All of them; null in what the prerendered page hands over, which holds the first lines only.
-    [JsonIgnore]
-    public IReadOnlyList<MatrixRow>? All { get; init; }
+    public required IReadOnlyList<MatrixRow> All { get; init; }
 
     public required IReadOnlyList<MatrixRow> First { get; init; }
 

@@ -1,18 +1,28 @@
 using System.Runtime.CompilerServices;
 using Dashboard.Core.Confidence.Pages;
 using Dashboard.Figures;
+using Dashboard.Journal;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Releases;
 
-public sealed class ReleasesQueries(ReleaseFigures figures, ConfidenceFigures confidence)
+public sealed class ReleasesQueries(IDbContextFactory<DashboardDb> contexts, FigureCache cache, ReleaseFigures figures, ConfidenceFigures confidence)
 {
     private const int Days = 30;
+    private const int MostKept = 100;
+    private const int Page = 50;
 
+    /// One view of the whole list for all who look at the same moment; who asks for a part, or for many rows, reads for himself.
     public async Task<ReleasesView> ReadListAsync(ReleasesFilter filter, int take, CancellationToken ct)
     {
         var known = await confidence.ReadAsync(ct);
-        await using var snapshot = await figures.LookAsync(ct);
+        return filter.IsEmpty && take is > 0 and <= MostKept && take % Page == 0
+            ? await cache.ReadAsync(contexts, take, (snapshot, _, token) => ReadListAsync(snapshot, known, filter, take, token), ct)
+            : await cache.LookAsync(contexts, (snapshot, _, token) => ReadListAsync(snapshot, known, filter, take, token), ct);
+    }
+
+    private static async Task<ReleasesView> ReadListAsync(Snapshot snapshot, ConfidenceReading known, ReleasesFilter filter, int take, CancellationToken ct)
+    {
         var list = await ListAsync(snapshot, filter, take, after: null, ct);
         var services = await snapshot.Db.Services.OrderBy(s => s.Key).Select(s => s.Name).Take(ReleaseFilter.Most).ToListAsync(ct);
         var counts = await ReleaseFigures.CountAsync(snapshot, DeliveryFacts.Since(snapshot.AsOf, Days), ct);

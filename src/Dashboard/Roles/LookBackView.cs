@@ -6,6 +6,8 @@ namespace Dashboard.Roles;
 /// What a leader sees further back than thirty days: at most a course over weeks, a grid of gaps, and bars.
 public sealed record LookBackView
 {
+    public required Role Role { get; init; }
+
     public required DateTimeOffset AsOf { get; init; }
 
     public WeekCourse? Course { get; init; }

@@ -12,7 +12,7 @@ public static class LookBackViews
 
     public static LookBackView Of(Role role, ConfidenceReading reading, LookBack back)
     {
-        var view = new LookBackView { AsOf = back.AsOf };
+        var view = new LookBackView { Role = role, AsOf = back.AsOf };
         return role switch
         {
             Role.Ceo => view with { Course = LookBackCustomers.Touched(back), Groups = [LookBackCustomers.Stories(reading.Input, back)] },

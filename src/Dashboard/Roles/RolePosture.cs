@@ -72,6 +72,9 @@ public sealed record CheckAnswer(
 public sealed record CandidateLine(
     string PublicId, string Service, string Release, string Where, RightAnswer Answer, string Reason, int Proven, int Expected, double? Share, long? Customers);
 
+/// The same as one leader's list shows it.
+public sealed record RoleCandidate(Role Role, CandidateLine Line);
+
 /// All five in one answer.
 public sealed record RolesSummary(
     long Sequence, DateTimeOffset AsOf, AgreementWords Agreement, Verdict Verdict, string Sentence, Statement Statement, ShareReading Share, IReadOnlyList<RoleSummary> Roles);

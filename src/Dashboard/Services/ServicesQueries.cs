@@ -1,13 +1,20 @@
 using Dashboard.Figures;
+using Dashboard.Journal;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Services;
 
-public sealed class ServicesQueries(ServiceFigures figures, ReleaseFigures releases, OrganisationDelivery delivery)
+public sealed class ServicesQueries(
+    IDbContextFactory<DashboardDb> contexts, FigureCache cache, ServiceFigures figures, ReleaseFigures releases, OrganisationDelivery delivery)
 {
     /// How far back the figures of delivery look.
     public const int Days = 30;
 
-    public async Task<ServicesView> ReadListAsync(ServicesFilter filter, bool all, CancellationToken ct) => ServicesView.Of(await figures.ListAsync(ct), filter, all);
+    public async Task<ServicesView> ReadListAsync(ServicesFilter filter, bool all, CancellationToken ct)
+    {
+        var list = await cache.ReadAsync(contexts, (snapshot, _, token) => ServiceFigures.ListAsync(snapshot, token), ct);
+        return PerReading.Of(list, (filter, all), () => ServicesView.Of(list, filter, all));
+    }
 
     public Task<OrganisationHistory> ReadDeliveryAsync(CancellationToken ct) => delivery.ReadAsync(Days, ct);
 

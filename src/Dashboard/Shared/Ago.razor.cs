@@ -13,6 +13,8 @@ public partial class Ago
 
     [Parameter] public string? Class { get; set; }
 
+    [CascadingParameter] public ForCircuit? For { get; set; }
+
     /// <summary>The same words as ageWords in app.js.</summary>
     public static string Words(TimeSpan age)
     {

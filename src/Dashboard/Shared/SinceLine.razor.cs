@@ -9,6 +9,8 @@ public partial class SinceLine
 {
     [Inject] public required NavigationManager Navigation { get; init; }
 
+    [Inject] public required SharedMarkup Markup { get; init; }
+
     [Parameter, EditorRequired] public required Since Since { get; set; }
 
     /// <summary>Null until it was read.</summary>

@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Components.Routing;
 
 namespace Dashboard.Shell;
 
-public partial class NavMenu
+public sealed partial class NavMenu : IDisposable
 {
     private static readonly NavGroup[] Groups =
     [
-        new(null, [new("Overview", "/", Pictures.Overview, NavLinkMatch.All)]),
+        new(null, [new("Overview", "/", Pictures.Overview)]),
         new("Leaders", [], Leaders: true),
         new("Path",
         [
@@ -22,7 +22,18 @@ public partial class NavMenu
         new("Proof", [new("Evidence", "/evidence", Pictures.Evidence), new("Connections", "/connections", Pictures.Connections)]),
     ];
 
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+
+    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+
+    private void OnMoved(object? sender, LocationChangedEventArgs moved) => StateHasChanged();
+
     private sealed record NavGroup(string? Title, NavEntry[] Entries, bool Leaders = false);
 
-    private sealed record NavEntry(string Title, string Address, MarkupString Picture, NavLinkMatch Match = NavLinkMatch.Prefix);
+    private sealed record NavEntry(string Title, string Address, MarkupString Picture)
+    {
+        public string Inner { get; } = $"{Picture}<span>{Title}</span>";
+    }
 }

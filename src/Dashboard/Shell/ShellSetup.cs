@@ -1,3 +1,4 @@
+using Dashboard.Shared;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,6 @@ namespace Dashboard.Shell;
 
 public static class ShellSetup
 {
-    private const int MostHandedOver = 256 * 1024;
     private const string DefaultAddress = "http://localhost:5080";
 
     public static void AddShell(this WebApplicationBuilder builder)
@@ -16,9 +16,8 @@ public static class ShellSetup
 
         // Outside Development an unpublished app does not look for its static web assets by itself.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
-            // What a prerendered list has read comes back with the start of its circuit; at the usual 32 KB a list of fifty rows ends it.
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MostHandedOver);
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddSingleton<SharedMarkup>();
         // What is secret in a page is encrypted anew for each answer, so that its length tells nothing (docs/decisions/033).
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.AddOptions<TabsOptions>().BindConfiguration(TabsOptions.Section).ValidateOnStart();

@@ -81,7 +81,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
         var contexts = Watched(seen);
         var figures = new ReleaseFigures(contexts, _time);
 
-        Assert.NotNull(await new ReleasesQueries(figures, new ConfidenceFigures(contexts, new FigureCache(_time))).ReadAsync(id, ct));
+        Assert.NotNull(await new ReleasesQueries(contexts, new FigureCache(_time), figures, new ConfidenceFigures(contexts, new FigureCache(_time))).ReadAsync(id, ct));
         Assert.NotNull(await new TimelineQueries(figures).ReadAsync(id, TimelineFilter.Of(null, 0), 60, ct));
         Assert.NotNull(await new DialQueries(figures).ReadAsync(id, new HashSet<Dashboard.Core.Pipeline.Stage>(), ct));
         Assert.NotNull((await new CompareQueries(figures).ReadAsync(id, null, ct))?.Other);
@@ -99,7 +99,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
         var (id, ct) = ((await _book.TellAsync(canary.Built(), canary.Rollout("rollout.started", 5, 10), canary.Rollout("rollout.aborted", 20)))[0].ReleaseId!, TestContext.Current.CancellationToken);
         var seen = new SeenCommands();
         var contexts = Watched(seen);
-        var queries = new CanariesQueries(new ReleaseFigures(contexts, _time), new CanaryFigures(contexts, new FigureCache(_time)));
+        var queries = new CanariesQueries(contexts, new FigureCache(_time), new ReleaseFigures(contexts, _time), new CanaryFigures(contexts, new FigureCache(_time)));
 
         Assert.Equal(1, (await queries.ReadListAsync(50, ct)).Month.Record.SafeFailures);
         Assert.Equal("1.0", (await queries.ReadAsync(id, ct)).Canary?.Before?.Name);

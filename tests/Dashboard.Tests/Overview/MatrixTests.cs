@@ -81,31 +81,31 @@ public sealed class MatrixTests : BookPageTest
     }
 
     [Fact]
-    public async Task A_stage_that_turns_while_somebody_watches_is_shown_to_have_turned_and_no_other()
+    public async Task A_stage_that_turns_while_somebody_watches_is_marked_anew_and_no_other()
     {
         var begun = new Candidate("begun", "2.0", Start.AddHours(-5), "sha256:b");
         await Told.TellAsync([.. begun.EverythingFor(Gate.ReadyForExtended, 0, "stubbed-functional/functional")]);
         var panel = Panel(new MatrixFilter());
-        Assert.Empty(panel.FindAll(".moved"));
+        var (other, turning) = (Mark(panel, 0), Mark(panel, 1));
 
         await Told.TellAsync(begun.Check(Dashboard.Core.Pipeline.Stage.StubbedFunctional, "functional", 10));
 
         panel.WaitForAssertion(() => Assert.StartsWith("Passed", panel.FindAll(".mx .cell")[1].GetAttribute("title"), StringComparison.Ordinal));
-        Assert.Contains("moved", panel.FindAll(".mx .cell")[1].ClassList);
-        Assert.DoesNotContain("moved", panel.FindAll(".mx .cell")[0].ClassList);
+        Assert.NotEqual(turning, Mark(panel, 1));
+        Assert.Equal(other, Mark(panel, 0));
     }
 
     [Fact]
-    public async Task A_release_that_comes_to_the_next_gate_is_shown_to_have_moved()
+    public async Task A_release_that_comes_to_the_next_gate_is_marked_anew()
     {
         var begun = new Candidate("begun", "2.0", Start.AddHours(-5), "sha256:b");
         await Told.TellAsync([.. begun.EverythingFor(Gate.ReadyForFastFeedback, 0, "build/unit")]);
         var panel = Panel(new MatrixFilter());
-        Assert.Empty(panel.FindAll(".moved"));
+        Assert.Equal("waits before Ready for fast feedback", panel.Find(".mx .row .stands").GetAttribute("data-mark"));
 
         await Told.TellAsync(begun.Check(Dashboard.Core.Pipeline.Stage.Build, "unit", 10));
 
-        panel.WaitForAssertion(() => Assert.Contains("moved", panel.Find(".mx .row .stands").ClassList));
+        panel.WaitForAssertion(() => Assert.Equal("waits before Ready for extended testing", panel.Find(".mx .row .stands").GetAttribute("data-mark")));
         Assert.StartsWith("waits before Ready for extended", panel.Find(".mx .row .stands").GetAttribute("title"), StringComparison.Ordinal);
     }
 
@@ -121,6 +121,8 @@ public sealed class MatrixTests : BookPageTest
         Assert.Equal(Start.AddHours(-5).AddMinutes(-2), row.Stands.At);
         Assert.Equal("waits before Ready for fast feedback: Source scan (SAST) is missing", row.Stands.Words);
     }
+
+    private static string? Mark(IRenderedComponent<MatrixPanel> panel, int cell) => panel.FindAll(".mx .cell")[cell].GetAttribute("data-mark");
 
     private static Dashboard.Core.Pipeline.PathEvent Service(string name, string team, int tier) =>
         new Candidate(name, "1.0", Start.AddHours(-1), $"sha256:{name}").Built() with

@@ -10,7 +10,7 @@ public sealed class SinceLineTests : BunitContext
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 4, 12, 0, 0, TimeSpan.Zero);
 
-    public SinceLineTests() => Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+    public SinceLineTests() => Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)).AddSingleton<SharedMarkup>();
 
     // From Thursday 26 February to Wednesday 4 March, both among them: seven days.
     [Theory]

@@ -1,6 +1,7 @@
 using Bunit;
 using Bunit.TestDoubles;
 using Dashboard.Live;
+using Dashboard.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,8 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddMetrics();
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<LiveMeter>();
+        Services.AddSingleton<Handovers>();
+        Services.AddSingleton<SharedMarkup>();
         // Without a gap between answers, because the clock stands still; the gap has tests of its own.
         Services.AddSingleton(services => new ChangeFeed(
             Time, services.GetRequiredService<LiveMeter>(), services.GetRequiredService<ILogger<ChangeFeed>>())
