@@ -15,7 +15,11 @@ internal static class ReadBenchmark
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
 
     private static readonly string[] Views = ["/v1/roles/ceo", "/v1/roles/ciso", "/v1/roles/coo", "/v1/roles/cto", "/v1/roles/legal"];
-    private static readonly string[] Pages = ["/", "/wall", "/roles/ceo", "/roles/ciso", "/roles/coo", "/roles/cto", "/roles/legal", "/releases", "/gates", "/services"];
+    private static readonly string[] Pages =
+    [
+        "/", "/wall", "/roles/ceo", "/roles/ciso", "/roles/coo", "/roles/cto", "/roles/legal", "/releases", "/gates", "/services",
+        "/canaries", "/places", "/delivery", "/stages", "/stages/integration",
+    ];
 
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {

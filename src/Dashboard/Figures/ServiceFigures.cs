@@ -18,6 +18,10 @@ public sealed class ServiceFigures(IDbContextFactory<DashboardDb> contexts, Time
         return await ListAsync(snapshot, ct);
     }
 
+    /// One list for all who look at the same moment.
+    public static Task<ServiceList> ListAsync(IDbContextFactory<DashboardDb> contexts, FigureCache cache, CancellationToken ct) =>
+        cache.ReadAsync(contexts, (snapshot, _, token) => ListAsync(snapshot, token), ct);
+
     public static async Task<ServiceList> ListAsync(Snapshot snapshot, CancellationToken ct) =>
         new(await ConfidenceReleases.ServicesAsync(snapshot, ct), snapshot.AsOf, snapshot.Sequence);
 

@@ -87,3 +87,6 @@ public sealed record PlaceRow(string Name, string Team, int Tier, bool TierIsKno
 
 /// How many services lack a guarantee because of what runs where.
 public sealed record LostGuarantee(Guarantee Guarantee, int Services);
+
+/// A row of the table, over the stages that any row has places of.
+public sealed record PlaceLine(PlaceRow Row, IReadOnlyList<Dashboard.Core.Pipeline.Stage?> Stages, bool Past);

@@ -12,7 +12,7 @@ public sealed class ServicesQueries(
 
     public async Task<ServicesView> ReadListAsync(ServicesFilter filter, bool all, CancellationToken ct)
     {
-        var list = await cache.ReadAsync(contexts, (snapshot, _, token) => ServiceFigures.ListAsync(snapshot, token), ct);
+        var list = await ServiceFigures.ListAsync(contexts, cache, ct);
         return PerReading.Of(list, (filter, all), () => ServicesView.Of(list, filter, all));
     }
 

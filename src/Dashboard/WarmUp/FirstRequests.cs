@@ -50,6 +50,8 @@ public sealed partial class FirstRequests(
         }
         finally
         {
+            // What warming up has left behind would else stay resident until somebody needs the room.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             readiness.IsWarm = true;
         }
     }

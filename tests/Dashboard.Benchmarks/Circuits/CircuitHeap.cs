@@ -11,7 +11,10 @@ internal static class CircuitHeap
     private const string Plainest = "/not-found";
 
     private static readonly string[] Pages =
-        ["/", "/wall", "/roles/ceo", "/roles/ciso", "/roles/coo", "/roles/cto", "/roles/legal", "/releases", "/gates", "/canaries", "/services"];
+    [
+        "/", "/wall", "/roles/ceo", "/roles/ciso", "/roles/coo", "/roles/cto", "/roles/legal", "/releases", "/gates", "/canaries", "/canaries/record", "/services", "/places",
+        "/delivery", "/stages", "/stages/build", "/stages/extended",
+    ];
 
     public static async Task<bool> MeasureAsync(Func<IReadOnlyDictionary<string, string>, Task<AppProcess>> start)
     {

@@ -12,7 +12,7 @@ public sealed class PlacesPageTests : BookPageTest
 {
     public PlacesPageTests()
     {
-        Services.AddSingleton<ServiceFigures>();
+        Services.AddSingleton<FigureCache>();
         Services.AddSingleton<PlacesThen>();
         Services.AddSingleton<PlacesQueries>();
     }
