@@ -22,7 +22,7 @@ namespace Dashboard.Tests.Figures;
 public sealed class QueryPlanTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
-    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages"];
+    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages", "Environments"];
     private readonly FakeTimeProvider _time = new(Now);
     private readonly TestBook _book;
 
