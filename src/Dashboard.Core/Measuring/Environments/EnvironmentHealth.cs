@@ -39,6 +39,12 @@ public sealed record EnvironmentHealth(
             .Select(told => OfOne(told, from, now)).OrderBy(h => h.Environment, StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>The words of one service that may be about a shared environment and say anything for its health: what is told to stand alone is left out.</summary>
+    public static IEnumerable<EnvironmentWord> Shareable(IEnumerable<EnvironmentWord> words) =>
+        words.GroupBy(w => w.Environment.ToLowerInvariant(), StringComparer.Ordinal)
+            .Where(g => !g.Any(w => w.Isolated == true || w.Shared == false) && g.Any(w => w.Shared is not null || w.Down is not null))
+            .SelectMany(g => g);
+
     private static EnvironmentHealth OfOne(List<EnvironmentWord> told, DateTimeOffset from, DateTimeOffset now)
     {
         List<(DateTimeOffset From, DateTimeOffset To)> up = [], down = [];
