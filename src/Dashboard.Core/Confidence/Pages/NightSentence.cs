@@ -41,7 +41,7 @@ public static class NightSentence
             Answer = answer,
             Fact = fact,
             Service = worst?.Name,
-            Cause = missing == 0 ? null : $"{Words.Count(missing, "service")} tested in the nights before {Words.Were(missing)} not tested in this one.",
+            Cause = missing == 0 ? null : $"{(missing == 1 ? "One service was" : $"{Words.Number(missing)} services were")} tested in the nights before and not in this one.",
             Owner = worst?.Team,
             Asked = worst is null ? Telling.NobodyAsked : Telling.Asked(worst.Team, worst.Name),
             NextStep = worst is null ? null : $"Look at the night of {Telling.Service(worst.Name)}.",
