@@ -24,7 +24,7 @@ public sealed class NightTests : IAsyncDisposable
         new Random(seed).Shuffle(deliveries);
         foreach (var delivery in deliveries)
         {
-            _app.Time.Advance(TimeSpan.FromSeconds(60.0 / deliveries.Length));
+            _app.Time.Advance(TimeSpan.FromMilliseconds(60_000 / deliveries.Length));
             await PostAsync(delivery);
         }
 
@@ -34,8 +34,8 @@ public sealed class NightTests : IAsyncDisposable
         Assert.Equal("One service was tested in the nights before and not in this one.", morning["answer"]!["statement"]!["cause"]!.ToString());
         var rows = morning["nights"]!.AsArray().ToDictionary(r => r!["service"]!.ToString(), r => r!);
         Assert.Equal(15, rows.Count);
-        Assert.Equal(("failed", "3 of 4 passed; soak (all night) failed"), (rows["cart-05"]["end"]!.ToString(), rows["cart-05"]["went"]!.ToString()));
-        Assert.Equal(("unproven", "3 of 4 passed; soak (all night) proved nothing"), (rows["cart-07"]["end"]!.ToString(), rows["cart-07"]["went"]!.ToString()));
+        Assert.Equal(("failed", "3 of 4 passed; soak test (all night) failed"), (rows["cart-05"]["end"]!.ToString(), rows["cart-05"]["went"]!.ToString()));
+        Assert.Equal(("unproven", "3 of 4 passed; soak test (all night) proved nothing"), (rows["cart-07"]["end"]!.ToString(), rows["cart-07"]["went"]!.ToString()));
         Assert.Equal(("passed", "4 of 4 passed"), (rows["cart-03"]["end"]!.ToString(), rows["cart-03"]["went"]!.ToString()));
         Assert.Equal("22:01 to 05:01", rows["cart-01"]["time"]!.ToString());
         Assert.Null(rows["cart-15"]["end"]);

@@ -122,7 +122,7 @@ public sealed class StagePanelsTests : BookPageTest
             cart.Check(Stage.StubbedNonFunctional, "rolling-compatibility", 2, Outcome.Failure));
         var page = Open(Stage.StubbedFunctional);
 
-        page.WaitForAssertion(() => Assert.Equal("33%", Fact(page, "scenarios")));
+        page.WaitForAssertion(() => Assert.Equal("33.3%", Fact(page, "scenarios")));
         Assert.Equal(("100%", "0%"), (Fact(page, "alone"), Fact(page, "parity")));
         Assert.Contains("100% of 1 are for one user", page.Find("[data-fact=ready]").TextContent, StringComparison.Ordinal);
         var bears = Open(Stage.StubbedNonFunctional);

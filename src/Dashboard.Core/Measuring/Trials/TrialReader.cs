@@ -33,7 +33,8 @@ public static class TrialReader
         }
 
         var alerts = own.Where(e => e.Type == EventTypes.AlertFired).Select(e => e.At).ToList();
-        var tries = own.Where(IsTry).GroupBy(e => (e.Stage, e.Check, e.Suite, e.Subject, e.Attempt)).Select(g => Try([.. g], alerts))
+        // Runs that name no run of their own share a subject: what ended at another moment was another try.
+        var tries = own.Where(IsTry).GroupBy(e => (e.Stage, e.Check, e.Suite, e.Subject, e.Attempt, e.End)).Select(g => Try([.. g], alerts))
             .Concat(own.Where(e => e.Type == EventTypes.AlertFired && Holds(e)).GroupBy(e => (e.Subject, e.At)).Select(g => Held(g.First(), own)))
             .Concat(release.DuplicateVersion ? [Twice(release)] : []);
         return new(own, release.DuplicateVersion,
@@ -56,7 +57,7 @@ public static class TrialReader
 
     private static Trial Try(List<Entry> told, List<DateTimeOffset> alerts)
     {
-        var proof = EvidenceRules.NewestProof(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(told));
+        var proof = EvidenceRules.NewestProof([.. told]);
         var newest = proof ?? told.OrderByDescending(e => e.End).ThenBy(e => e.Key, StringComparer.Ordinal).First();
         var began = told.Select(e => e.Started).Min();
         return new(

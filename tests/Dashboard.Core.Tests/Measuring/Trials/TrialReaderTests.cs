@@ -53,7 +53,8 @@ public class TrialReaderTests
         { "a deployment is no try", New().Deployed("extended"), 0 },
         { "a running test is not over", New().Tell(EventTypes.TestSuiteRunStarted, e => e with { Stage = Stage.Extended, Check = "soak", Phase = RunPhase.Running }), 0 },
         { "a unit test is summed elsewhere", New().Passes(Stage.Build, "unit"), 0 },
-        { "one run told twice is one try", New().Passes(Stage.Extended, "soak", with: e => e with { SubjectId = "one" }).Passes(Stage.Extended, "soak", with: e => e with { SubjectId = "one" }), 1 },
+        { "one run told twice is one try", New().Passes(Stage.Extended, "soak", with: One(1)).Passes(Stage.Extended, "soak", with: One(1)), 1 },
+        { "runs without a name of their own are told apart by their end", New().Passes(Stage.Extended, "soak", with: One(1)).Passes(Stage.Extended, "soak", with: One(2)), 2 },
         { "two runs are two", New().Fails(Stage.Extended, "soak").Passes(Stage.Extended, "soak"), 2 },
         { "a warning that lets promote is no hold", New().Tell(EventTypes.AlertFired, e => History.Detailed(e with { Stage = Stage.Extended }, ("promotionPreventing", "false"))), 0 },
     };
@@ -100,6 +101,8 @@ public class TrialReaderTests
 
     private static Trial Try(Stage stage, string check, double minutes, TrialEnd end = TrialEnd.Passed, double? clean = null) => new(
         stage, check, "", History.Start.AddMinutes(minutes), null, end, clean is { } told ? new Dictionary<TrialFigure, double> { [TrialFigure.Clean] = told } : []);
+
+    private static Func<PathEvent, PathEvent> One(double hours) => e => e with { SubjectId = "one", FinishedAt = History.Start.AddHours(hours) };
 
     private static History New() => new History().About("1", "a");
 
