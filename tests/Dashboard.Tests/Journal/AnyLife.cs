@@ -86,7 +86,7 @@ public sealed class AnyLife(int seed)
     // Some without a service, some of one moment, and shared by several.
     private PathEvent OfEnvironment() => Named(Pick(EventTypes.EnvironmentCreated, EventTypes.EnvironmentModified, EventTypes.EnvironmentModified, EventTypes.EnvironmentDeleted)) with
     {
-        Service = Pick("checkout", "Catalog", null),
+        Service = Pick("checkout", "catalog", null),
         Environment = Pick("integration", "Integration", "stubbed-checkout"),
         OccurredAt = Start.AddHours(_random.Next(40)),
         StartedAt = Pick<DateTimeOffset?>(Start.AddHours(-1), null),

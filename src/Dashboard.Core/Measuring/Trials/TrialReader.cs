@@ -21,13 +21,14 @@ public static class TrialReader
     private static readonly IReadOnlyDictionary<TrialFigure, double> NoFigures = new Dictionary<TrialFigure, double>();
 
     /// <summary>What was picked, and from what.</summary>
-    public sealed record Memo(IReadOnlyList<Entry> Entries, bool Duplicate, IReadOnlyList<Trial> Trials);
+    public sealed record Memo(IReadOnlyList<Entry> Entries, Trial? Duplicate, IReadOnlyList<Trial> Trials);
 
     /// <summary>The tries, the newest first. <paramref name="before"/>: the answer before this one, if it is known.</summary>
     public static Memo Of(Release release, IReadOnlyList<Entry> entries, Memo? before = null)
     {
         List<Entry> own = [.. entries.Where(e => !e.ChangeOnly && (IsTry(e) || IsAlert(e)))];
-        if (before is not null && before.Duplicate == release.DuplicateVersion && before.Entries.SequenceEqual(own, ReferenceEqualityComparer.Instance))
+        var twice = release.DuplicateVersion ? Twice(release) : null;
+        if (before is not null && before.Duplicate == twice && before.Entries.SequenceEqual(own, ReferenceEqualityComparer.Instance))
         {
             return before;
         }
@@ -36,8 +37,8 @@ public static class TrialReader
         // Runs that name no run of their own share a subject: what ended at another moment was another try.
         var tries = own.Where(IsTry).GroupBy(e => (e.Stage, e.Check, e.Suite, e.Subject, e.Attempt, e.End)).Select(g => Try([.. g], alerts))
             .Concat(own.Where(e => e.Type == EventTypes.AlertFired && Holds(e)).GroupBy(e => (e.Subject, e.At)).Select(g => Held(g.First(), own)))
-            .Concat(release.DuplicateVersion ? [Twice(release)] : []);
-        return new(own, release.DuplicateVersion,
+            .Concat(twice is null ? [] : [twice]);
+        return new(own, twice,
         [
             .. tries.OrderByDescending(t => t.EndedAt).ThenBy(t => t.Stage).ThenBy(t => t.Check, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal)
                 .ThenBy(t => t.End).ThenBy(t => t.Ran).Take(Most),
