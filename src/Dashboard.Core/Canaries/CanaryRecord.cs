@@ -1,3 +1,5 @@
+using Dashboard.Core.Confidence;
+
 namespace Dashboard.Core.Canaries;
 
 /// <summary>What the rollouts that finished in a window came to.</summary>
@@ -71,7 +73,7 @@ public sealed record CanaryRecord
             Missed = finished.Count(f => f.Rollout.Missed),
             SafeFailures = back.Count(f => f.Rollout.IsSafeFailure),
             StopsTold = stops.Count,
-            MedianStop = Median(stops),
+            MedianStop = Ranks.Middle(stops),
             HighestStop = stops.Count == 0 ? null : stops[^1],
             CustomerMinutes = known.Sum(f => f.Rollout.TrafficMinutes * f.Customers!.Value),
             AllAtOnceCustomerMinutes = known.Sum(f => f.Rollout.AllAtOnceMinutes * f.Customers!.Value),
@@ -81,8 +83,4 @@ public sealed record CanaryRecord
             NewestAt = finished.Count == 0 ? null : finished.Max(f => f.Rollout.EndedAt),
         };
     }
-
-    /// <summary>The middle one, of an even number the mean of the two in the middle.</summary>
-    internal static double? Median(List<double> ascending) =>
-        ascending.Count == 0 ? null : (ascending[(ascending.Count - 1) / 2] + ascending[ascending.Count / 2]) / 2;
 }

@@ -1,3 +1,5 @@
+using Dashboard.Core.Confidence;
+
 namespace Dashboard.Core.Canaries;
 
 /// <summary>One release that came to everyone, and how.</summary>
@@ -29,7 +31,7 @@ public sealed record PaceRecord(int Shipped, int Limited, int AllAtOnce, int Ste
             shipped.Count(s => s.Limit == RiskLimit.AllAtOnce),
             calm.Count,
             calm.Count == 0 ? null : calm.Average(c => c.Index),
-            CanaryRecord.Median([.. calm.Select(c => (double)c.Steps).Order()]),
-            CanaryRecord.Median([.. calm.Select(c => c.Largest).Order()]));
+            Ranks.Middle((double[])[.. calm.Select(c => (double)c.Steps).Order()]),
+            Ranks.Middle((double[])[.. calm.Select(c => c.Largest).Order()]));
     }
 }

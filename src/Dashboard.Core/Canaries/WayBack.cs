@@ -1,3 +1,4 @@
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Canaries;
@@ -84,13 +85,9 @@ public sealed record WayBack
             Worked = within.Count(s => s.Worked),
             Failed = within.Count(s => !s.Worked),
             Timed = took.Count,
-            Median = Rank(took, 50),
-            P90 = took.Count < FewestTimed ? null : Rank(took, 90),
+            Median = took.Count == 0 ? null : Ranks.Nearest(took, 50),
+            P90 = took.Count < FewestTimed ? null : Ranks.Nearest(took, 90),
             Slowest = took.Count == 0 ? null : took[^1],
         };
     }
-
-    // Nearest rank: the smallest time that at least this many in a hundred stay within.
-    private static TimeSpan? Rank(List<TimeSpan> ascending, int percent) =>
-        ascending.Count == 0 ? null : ascending[(int)Math.Ceiling(ascending.Count * percent / 100.0) - 1];
 }

@@ -49,7 +49,7 @@ public sealed record DoraTime(long Cases, long Of, TimeSpan? Shortest, TimeSpan?
     public static DoraTime From(IEnumerable<TimeSpan> times, long of)
     {
         List<TimeSpan> sorted = [.. times.Order()];
-        return sorted.Count == 0 ? new(0, of, null, null, null) : new(sorted.Count, of, sorted[0], sorted[^1], Dora.MedianOf(sorted));
+        return sorted.Count == 0 ? new(0, of, null, null, null) : new(sorted.Count, of, sorted[0], sorted[^1], Ranks.Middle(sorted));
     }
 }
 
@@ -75,7 +75,4 @@ public sealed record Dora(double? PerWeek, DoraTime Lead, DoraRate Failure, Dora
             DoraTime.From(recovered, input.Incidents.Count),
             new DoraRate(input.Rework, input.Shipped));
     }
-
-    /// <summary>The middle of times in order; of two, their mean.</summary>
-    public static TimeSpan MedianOf(IReadOnlyList<TimeSpan> sorted) => (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
 }

@@ -1,3 +1,4 @@
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Measuring;
@@ -33,6 +34,6 @@ public sealed record StageLegs(StageLeg? Fast, StageLeg? Extended, StageLeg? Can
     private static StageLeg? Median(IEnumerable<TimeSpan?> legs)
     {
         List<TimeSpan> told = [.. legs.OfType<TimeSpan>().Where(t => t >= TimeSpan.Zero).Order()];
-        return told.Count == 0 ? null : new(Dora.MedianOf(told), told.Count);
+        return told.Count == 0 ? null : new(Ranks.Middle(told), told.Count);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class DailyLife(ServiceProfile profile, Era era, ServiceRecord r
     private void Practice(Release running, DateTimeOffset day, int number)
     {
         var proof = profile.Proof;
-        if (proof.Rebuilds && day.DayOfWeek == DayOfWeek.Wednesday)
+        if (proof.Rebuilds)
         {
             Write("testsuiterun.finished", day.AddHours(4.2), running,
                 ("stage", "build"), ("check", "rebuild"), ("outcome", "success"), ("started", day.AddHours(4)), ("finished", day.AddHours(4.2)));
@@ -108,7 +108,7 @@ internal sealed class DailyLife(ServiceProfile profile, Era era, ServiceRecord r
         if (number % 11 == 5)
         {
             var down = day.AddHours(9).AddMinutes(minute);
-            Write("environment.modified", down, running, [.. shared, ("health", "down")]);
+            Write("environment.modified", down, running, [.. shared, ("health", "down"), ("started", down.AddMinutes(-4 - (minute % 7)))]);
             Write("environment.modified", down.AddMinutes(18 + (minute % 25)), running, [.. shared, ("health", "up")]);
         }
     }

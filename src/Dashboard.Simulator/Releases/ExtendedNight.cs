@@ -55,7 +55,7 @@ internal static class ExtendedNight
         var soak = life.Random.In(life.Profile.Pace.Soak);
         var ends = new List<DateTimeOffset>
         {
-            life.Run(new CheckRun("extended", "soak", ready.AddSeconds(20), soak) { Suite = "all night", Cases = 1, Values = [("trigger", "auto")] }),
+            life.Run(new CheckRun("extended", "soak", ready.AddSeconds(20), soak) { Suite = "all night", Cases = 1, Values = [("trigger", "auto"), ("memorySlope", MemorySlope(life))] }),
             life.Run(new CheckRun("extended", "rolling-compatibility", ready.AddSeconds(20), 16) { Suite = "with the version before", Cases = 12 }),
         };
         var at = ready.AddMinutes(18);
@@ -67,12 +67,38 @@ internal static class ExtendedNight
 
         foreach (var fault in life.Profile.Tier == 1 ? Faults : Faults[..2])
         {
-            at = life.Run(new CheckRun("extended", "fault", at.AddMinutes(2), 14) { Suite = fault, Cases = 5, Values = [("fault", fault), ("scenario", "adverse")] });
+            var injected = at.AddMinutes(2);
+            at = life.Run(new CheckRun("extended", "fault", injected, 14) { Suite = fault, Cases = 5, Values = [("fault", fault), ("scenario", "adverse")] });
+            Notice(life, fault, injected);
             ends.Add(at);
         }
 
         ends.Add(life.Run(new CheckRun("extended", "simulation", at.AddMinutes(2), 20) { Suite = "a day of customers", Cases = 40 }));
+        if (life.Profile.Proof.Monitoring)
+        {
+            ends.Add(life.Run(new CheckRun("extended", "alerting", at.AddMinutes(3), 18) { Suite = "its own alarms", Cases = 6 }));
+        }
+
         return ends.Max();
+    }
+
+    // Little by little, and less where a leak was mended; a few megabytes an hour say nothing alone.
+    private static double MemorySlope(ReleaseLife life) => Math.Round(((life.Release.Number * 7) % 23 / 10.0) + (life.Plan.AlarmInTheNight ? 14.5 : 0), 1);
+
+    /// <summary>Its own alarms notice most of what is broken for them; those of a service that does not ship them notice nothing.</summary>
+    private static void Notice(ReleaseLife life, string fault, DateTimeOffset injected)
+    {
+        if (!life.Profile.Proof.Monitoring || (life.Release.Number + fault.Length) % 6 == 0)
+        {
+            return;
+        }
+
+        (string, object?)[] alarm =
+        [
+            ("alert", $"{life.Profile.Name}: {fault.Replace('-', ' ')}"), ("environment", "extended"), ("severity", "warning"), ("promotionPreventing", false),
+        ];
+        life.Write("alert.fired", injected.AddMinutes(3), alarm);
+        life.Write("alert.resolved", injected.AddMinutes(15), alarm);
     }
 
     private static DateTimeOffset RunAgain(ReleaseLife life, DateTimeOffset start)

@@ -86,7 +86,7 @@ internal sealed class ReleaseLife(ServiceProfile profile, ReleasePlan plan, Rele
         [
             ("outcome", outcome), ("attempt", attempt), ("queued", run.Queued), ("started", run.Started), ("finished", run.Finished),
             ("total", run.Cases), ("passed", outcome == "cancel" ? 0 : run.Cases - failed), ("failed", failed), ("skipped", outcome == "cancel" ? run.Cases : 0),
-            ("cause", cause), ("url", $"{Lanternway.ContinuousIntegration}/{subject}"), .. run.Values,
+            ("cause", cause), ("severity", failed > 0 && run.Check is ("sast" or "sca" or "secret-scan") ? release.Number % 3 == 0 ? "critical" : "high" : null), ("url", $"{Lanternway.ContinuousIntegration}/{subject}"), .. run.Values,
         ];
         Write(run, run.Finished, "testsuiterun.finished", subject, end);
     }

@@ -17,9 +17,9 @@ internal sealed class ConfidenceSides
     public const string CostsSql = "SELECT (SELECT MIN(At) FROM Costs), (SELECT MAX(At) FROM Costs)";
 
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-    private static readonly TimeSpan Window = DefaultAgreement.Version0.Window;
+    internal static readonly TimeSpan Window = DefaultAgreement.Version0.Window;
     private static readonly TimeSpan Seen = TimeSpan.FromDays(90);
-    private static readonly TimeSpan History = (ConfidenceSums.Weeks - 1 + 8) * Week;
+    internal static readonly TimeSpan History = (ConfidenceSums.Weeks - 1 + 8) * Week;
     private static readonly TimeSpan? PeakAge =
         DefaultAgreement.Version0.Requirements.Where(r => r.Checks.Contains("load") || r.Checks.Contains("peak-load")).Max(r => r.MaxAge);
 

@@ -31,6 +31,9 @@ internal sealed class ConfidenceSums
     public static async Task<ConfidenceSums> ReadAsync(Snapshot snapshot, CancellationToken ct) =>
         new(await snapshot.Parts.Sums.ReadAsync(snapshot, services => ReadAsync(snapshot, services, ct), (a, b) => a.Equals(b), ct));
 
+    /// Of all services over the window that ends now.
+    public Measures Total() => _byService.Values.Aggregate(Measures.Zero, (sum, s) => sum + s.Windows[0]);
+
     public ServiceSums Of(string service) => _byService.GetValueOrDefault(service, ServiceSums.None);
 
     private static async Task<Dictionary<string, ServiceSums>> ReadAsync(Snapshot snapshot, IReadOnlyCollection<string>? services, CancellationToken ct)

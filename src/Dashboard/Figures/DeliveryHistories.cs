@@ -44,13 +44,6 @@ internal static class DeliveryHistories
         return await ServiceHistory.CompleteAsync(snapshot, history, head, row, await ShipmentsAsync(snapshot, row.Key, ct), await BuiltAsync(snapshot, row.Key, ct), ct);
     }
 
-    /// When releases were last taken back, by service: as practice, and in earnest.
-    public static async Task<ILookup<string, (DateTimeOffset At, bool Drill)>> TakenBackAsync(Snapshot snapshot, string? service, int most, CancellationToken ct) =>
-        (await snapshot.ListAsync(
-            DeliverySql.TakenBack, r => (Service: r.IsDBNull(0) ? "" : r.GetString(0), At: r.At(1), Told: Journal.FactBody.Read((byte[])r[2]).Event), ct, Of(service), ("@most", most)))
-        .Where(t => t.At <= snapshot.AsOf && t.Told?.Outcome is null or Core.Pipeline.Outcome.Success)
-        .ToLookup(t => t.Service, t => (t.At, t.Told?.Details?.GetValueOrDefault("drill") == "true"), StringComparer.Ordinal);
-
     internal static FearMeter FearOf(IReadOnlyCollection<FearRelease> releases, DateTimeOffset now, (long Now, long Before) built) =>
         FearMeter.Of(releases, now, Half, built.Now, built.Before);
 

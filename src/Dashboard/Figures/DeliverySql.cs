@@ -5,10 +5,6 @@ internal static class DeliverySql
 {
     public const string Incidents = "SELECT DetectedAt, ResolvedAt FROM Incidents WHERE DetectedAt >= @from AND ReleaseId IS NOT NULL AND (@service IS NULL OR Service = @service)";
 
-    /// Taken back in earnest or as practice, the newest of each kind first. Few of all facts are of these types.
-    public const string TakenBack =
-        "SELECT Service, OccurredAt, Body FROM Facts WHERE Type IN ('service.rolledback', 'rollout.aborted') AND (@service IS NULL OR Service = @service) ORDER BY +Seq DESC LIMIT @most";
-
     public const string Approvals =
         """
         SELECT a."Id", COUNT(DISTINCT f."Seq") FROM "Releases" a CROSS JOIN "Facts" f

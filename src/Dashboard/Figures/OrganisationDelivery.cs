@@ -37,8 +37,6 @@ public sealed record OrganisationHistory
 /// Read once a minute: what looks back over months does not turn with every fact.
 public sealed class OrganisationDelivery(IDbContextFactory<DashboardDb> contexts, FigureCache cache)
 {
-    private const int MostTakenBack = 5_000;
-
     public Task<OrganisationHistory> ReadAsync(int days, CancellationToken ct) =>
         cache.ReadByMinuteAsync(contexts, (snapshot, _, left) => ReadAsync(snapshot, days, left), ct);
 
@@ -46,11 +44,11 @@ public sealed class OrganisationDelivery(IDbContextFactory<DashboardDb> contexts
     {
         var heads = (await ConfidenceReleases.ServicesAsync(snapshot, ct)).Where(s => !s.IsQuiet).ToList();
         var releases = await ConfidenceReleases.ReadAsync(snapshot, [.. heads.Select(h => h.Key)], ct);
-        var back = await DeliveryHistories.TakenBackAsync(snapshot, null, MostTakenBack, ct);
+        var (ways, back) = await WaysBack.ReadAsync(snapshot, ct);
         var live = releases.Live;
         List<TestedIsRunning> tested = [.. live.Select(l => TestedIsRunning.Of(l.Release, releases.NewestOf(l.Head.ServiceKey) is { } newest ? new[] { newest.Release } : Array.Empty<Release>()))];
         List<Verdict> ready = [.. live.Select(l => new RollbackReadiness(
-            true, l.Context.EarlierDigestAt is not null, Newest(back[l.Head.ServiceKey], true), Newest(back[l.Head.ServiceKey], false)).At(snapshot.AsOf))];
+            true, l.Context.EarlierDigestAt is not null, WaysBack.LastOf(l.Head.ServiceKey, ways, back, snapshot.AsOf)).At(snapshot.AsOf))];
         return new OrganisationHistory
         {
             History = await DeliveryHistories.ReadAsync(snapshot, null, days, await SumAsync(snapshot, days, ct), ct),
@@ -71,7 +69,4 @@ public sealed class OrganisationDelivery(IDbContextFactory<DashboardDb> contexts
     private static async Task<Measures> SumAsync(Snapshot snapshot, int days, CancellationToken ct) => (await snapshot.ListAsync(
         $"SELECT COUNT(*), {MeasureColumns.Sums} FROM Rollups WHERE Day >= @day", r => r.GetInt64(0) == 0 ? Measures.Zero : MeasureColumns.Read(r, 1), ct,
         ("@day", Rollups.DayOf(snapshot.AsOf) - days + 1)))[0];
-
-    private static DateTimeOffset? Newest(IEnumerable<(DateTimeOffset At, bool Drill)> back, bool drill) =>
-        back.Where(b => b.Drill == drill).Select(b => (DateTimeOffset?)b.At).Max();
 }

@@ -12,7 +12,6 @@ internal static class ServiceHistory
 {
     private const int MostReleases = 200;
     private const int Newest = 20;
-    private const int MostTakenBack = 50;
 
     public static async Task<DeliveryHistory> CompleteAsync(
         Snapshot snapshot, DeliveryHistory history, ServiceHead head, ServiceRow row, List<ShipmentRow> shipments, (long Now, long Before) built, CancellationToken ct)
@@ -25,7 +24,6 @@ internal static class ServiceHistory
         var newest = await snapshot.Db.Releases.Where(r => r.Service == row.Key && r.RedirectTo == null).OrderByDescending(r => r.OrderAt).Take(Newest).Select(r => r.Id).ToListAsync(ct);
         var kept = await snapshot.Kept.ReadAsync(snapshot, inUse is null ? newest : [.. newest, inUse.Id], ct);
         var running = kept.Find(k => k.Row.Id == inUse?.Id).Release;
-        var back = (await DeliveryHistories.TakenBackAsync(snapshot, row.Key, MostTakenBack, ct))[row.Key].ToList();
         return history with
         {
             Fear = DeliveryHistories.FearOf(
@@ -33,7 +31,7 @@ internal static class ServiceHistory
             Mix = ChangeMix.Of([.. readings.Select(r => r.Release.Trail.ChangeClass)]),
             Tested = TestedIsRunning.Of(running, kept.OrderByDescending(k => k.Row.OrderAt).Select(k => k.Release)),
             Rollback = new RollbackReadiness(
-                inUse is not null, inUse is not null && row.EarlierDigestAt(inUse.NameId) is not null, NewestOf(back, drill: true), NewestOf(back, drill: false)),
+                inUse is not null, inUse is not null && row.EarlierDigestAt(inUse.NameId) is not null, await WaysBack.LastOfAsync(snapshot, row.Key, ct)),
             Manifest = running?.Trail.Manifest,
         };
     }
@@ -46,7 +44,4 @@ internal static class ServiceHistory
             ? needed.SelectMany(g => g.Items).Where(i => i.Level >= Level.MustHaveData && i.State == EvidenceState.Passed).Max(i => i.Evidence?.FirstPassedAt ?? i.Evidence?.ProvenAt)
             : null;
     }
-
-    private static DateTimeOffset? NewestOf(List<(DateTimeOffset At, bool Drill)> back, bool drill) =>
-        back.Where(b => b.Drill == drill).Select(b => (DateTimeOffset?)b.At).Max();
 }

@@ -18,8 +18,8 @@ public sealed class Snapshot : IAsyncDisposable
     private readonly DbTransaction _transaction;
     private (long Since, IReadOnlyCollection<string> Services)? _told;
 
-    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, KeptReleases kept, KeptParts parts) =>
-        (Db, _transaction, AsOf, Kept, Parts) = (db, transaction, asOf, kept, parts);
+    private Snapshot(DashboardDb db, DbTransaction transaction, DateTimeOffset asOf, KeptReleases kept, KeptWays ways, KeptParts parts) =>
+        (Db, _transaction, AsOf, Kept, Ways, Parts) = (db, transaction, asOf, kept, ways, parts);
 
     public DashboardDb Db { get; }
 
@@ -28,6 +28,9 @@ public sealed class Snapshot : IAsyncDisposable
 
     /// What is known of its book's releases from the looks before.
     internal KeptReleases Kept { get; }
+
+    /// See Kept: how they came to customers.
+    internal KeptWays Ways { get; }
 
     internal KeptParts Parts { get; }
 
@@ -47,7 +50,7 @@ public sealed class Snapshot : IAsyncDisposable
             await db.Database.OpenConnectionAsync(ct);
             var transaction = await BeginAsync(db.Database.GetDbConnection(), ct);
             await db.Database.UseTransactionAsync(transaction, ct);
-            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), KeptReleases.Of(contexts), KeptMinutes.Of(contexts).For(minute));
+            var snapshot = new Snapshot(db, transaction, time.GetUtcNow(), KeptReleases.Of(contexts), KeptWays.Of(contexts), KeptMinutes.Of(contexts).For(minute));
             snapshot.Sequence = await db.Facts.OrderByDescending(f => f.Seq).Select(f => f.Seq).FirstOrDefaultAsync(ct);
             return snapshot;
         }

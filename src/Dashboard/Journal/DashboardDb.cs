@@ -17,6 +17,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
     public DbSet<RemovalRow> Removals => Set<RemovalRow>();
     public DbSet<RollupRow> Rollups => Set<RollupRow>();
     public DbSet<ReleaseStagesRow> ReleaseStages => Set<ReleaseStagesRow>();
+    public DbSet<EnvironmentRow> Environments => Set<EnvironmentRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<CostRow> Costs => Set<CostRow>();
@@ -108,6 +109,7 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.Property(x => x.ReleaseId).ValueGeneratedNever();
             t.HasIndex(x => new { x.Service, x.LastDay });
         });
+        m.Entity<EnvironmentRow>(t => t.ToTable("Environments").HasKey(x => new { x.Service, x.At, x.Environment, x.Change }));
         m.Entity<DecisionRow>(t =>
         {
             t.ToTable("Decisions").HasKey(x => x.Seq);

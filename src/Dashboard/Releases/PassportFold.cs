@@ -1,5 +1,6 @@
 using Dashboard.Core.Gates;
 using Dashboard.Core.Measuring;
+using Dashboard.Core.Measuring.Trials;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
 
@@ -8,7 +9,7 @@ namespace Dashboard.Releases;
 /// From what was told of a release to its passport.
 internal static class PassportFold
 {
-    private static readonly string[] Parts = ["logic", "infrastructure", "configuration", "tests", "monitoring"];
+    private static readonly IReadOnlyList<string> Parts = PackageParts.All;
     private static readonly string[] Papers = ["sbom", "provenance", "signature"];
 
     public static Passport Of(Release release, ReleaseTold told, IReadOnlyList<GateDecision> gates, PersonNames persons)

@@ -1,3 +1,4 @@
+using Dashboard.Core.Canaries;
 using Dashboard.Core.Confidence;
 using Dashboard.Figures;
 using Dashboard.Shared;
@@ -54,7 +55,7 @@ internal static class ReadyFigures
     {
         var ready = view.History.Rollback!;
         var verdict = ready.At(view.AsOf);
-        var practised = ready.LastAt is { } last ? $"Last done {Words.Age(last, view.AsOf)}{(last == ready.DrilledAt ? ", as practice" : ", in earnest")}." : "Never done or practised, as far as was told.";
+        var practised = ready.Last is { } last ? $"Last done {Words.Age(last.At, view.AsOf)}{(last.Kind == WayBackKind.Drill ? ", as practice" : ", in earnest")}." : "Never done or practised, as far as was told.";
         return new FigureView("Could it be taken back today?",
             verdict switch { Verdict.Met => "yes", Verdict.AtRisk => "unpractised", Verdict.NotMet => "no", _ => "unknown" },
             !ready.InUseIsKnown ? "What customers use was never told." : $"{(ready.EarlierIsKnown ? "An earlier artifact is known." : "No earlier artifact is known.")} {practised}",

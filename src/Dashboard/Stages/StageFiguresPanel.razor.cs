@@ -9,6 +9,9 @@ public partial class StageFiguresPanel
 {
     [Parameter, EditorRequired] public required StageCard Card { get; set; }
 
+    /// The moment that ages are told for.
+    [Parameter, EditorRequired] public required DateTimeOffset AsOf { get; set; }
+
     private StageRow Row => Card.Row;
 
     private ExplainStep Tries => new($"{Words.Count(Row.Sums.Runs, "try", "tries")} ended here in 30 days; {Words.Number(Row.Sums.RunsFailed)} failed and {Words.Number(Row.Sums.RunsUnproven)} proved nothing.", Address: Card.Address + "#checks");

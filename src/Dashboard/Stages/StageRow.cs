@@ -34,6 +34,19 @@ public sealed record StageRow(string Name, StageSums Sums)
     /// The interval where the cases are few enough for it to matter.
     public string? Between => Sums.Releases is > 0 and < Many && Interval.Wilson(Sums.FirstGreen, Sums.Releases) is { } interval ? Words.Between(interval, Sums.Releases) : null;
 
+    /// Criteria of the newest proofs; of a whole stage those of its checks.
+    public string Criteria => Sums.Executed == 0 ? "none told" : $"{Words.Number(Sums.Passed)} of {Words.Number(Sums.Executed)}";
+
+    /// How old the newest evidence is, in days: it is kept by the day.
+    public string Newest(DateTimeOffset asOf) => NewestDay is { } day ? AgeOf(day, asOf) : "none";
+
+    public static string AgeOf(DateOnly day, DateTimeOffset asOf) => (DateOnly.FromDateTime(asOf.UtcDateTime).DayNumber - day.DayNumber) switch
+    {
+        <= 0 => "today",
+        1 => "yesterday",
+        var days => $"{days} days ago",
+    };
+
     private const int Fewest = 5;
     private const int Many = 50;
     private const double Half = 0.5;
@@ -61,6 +74,7 @@ public sealed record StageCard(Stage Stage, StageRow Row, long Escaped, PageAnsw
     {
         var whole = new StageLine(stage, "", "");
         var row = StageRow.Of(StageWords.Of(stage), reading.LineOf(whole));
+        row = row with { Sums = row.Sums with { Executed = Checks(reading, stage).Sum(c => c.Reading.Sums.Executed), Passed = Checks(reading, stage).Sum(c => c.Reading.Sums.Passed) } };
         return new(stage, row, reading.Escaped.GetValueOrDefault(stage), StageSentence.Of(Standing(reading, stage, row.Sums)));
     }
 

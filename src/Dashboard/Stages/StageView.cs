@@ -26,11 +26,23 @@ public sealed record StageView
     /// What each release of the asked service added; null where none is asked for.
     public IReadOnlyList<StageRelease>? Releases { get; init; }
 
+    /// The stage's own panel; null at every other stage.
+    public BuildView? Build { get; init; }
+
+    /// See Build: of both halves of the fast stages.
+    public FastView? Fast { get; init; }
+
+    /// See Build.
+    public IntegrationView? Integration { get; init; }
+
+    /// See Build.
+    public ExtendedView? Extended { get; init; }
+
     public required DateTimeOffset AsOf { get; init; }
 
     public required long Sequence { get; init; }
 
-    public static StageView Of(StagesReading reading, StageAsked asked, IReadOnlyList<StageRelease>? releases)
+    public static StageView Of(StagesReading reading, TrialReading trials, StageCosts costs, StageAsked asked, IReadOnlyList<StageRelease>? releases)
     {
         var services = reading.Services.Select(s => (Service: s, Sums: s.Of(asked.Line))).Where(s => s.Sums.Runs > 0)
             .OrderByDescending(s => s.Sums.Releases - s.Sums.FirstGreen).ThenByDescending(s => s.Sums.Releases).ThenBy(s => s.Service.Name, StringComparer.OrdinalIgnoreCase)
@@ -44,6 +56,10 @@ public sealed record StageView
             MoreServices = asked.All ? 0 : Math.Max(0, services.Count - StageAsked.Usual),
             Asked = asked,
             Releases = releases,
+            Build = asked.Stage == Stage.Build ? BuildView.Of(reading, trials, asked.All) : null,
+            Fast = asked.Stage is Stage.StubbedFunctional or Stage.StubbedNonFunctional ? FastView.Of(asked.Stage, reading, trials, costs, asked.All) : null,
+            Integration = asked.Stage == Stage.Integration ? IntegrationView.Of(reading, trials, asked.All) : null,
+            Extended = asked.Stage == Stage.Extended ? ExtendedView.Of(reading, trials, asked.All) : null,
             AsOf = reading.AsOf,
             Sequence = reading.Sequence,
         };

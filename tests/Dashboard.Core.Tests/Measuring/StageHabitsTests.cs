@@ -30,9 +30,10 @@ public class StageHabitsTests
         { "a soak after", Stage.Extended, New().Deployed("production").Passes(Stage.Extended, "soak"), false },
         { "only deployed there", Stage.Extended, New().Deployed("staging").Deployed("production"), false },
         { "a few first", Stage.Canary, New().Rollout("started", 5).Rollout("promoted", 100), true },
-        { "all at once", Stage.Canary, New().Deployed("production"), false },
+        { "nobody told how", Stage.Canary, New().Deployed("production"), null },
         { "another strategy, told", Stage.Canary, New().Deployed("production", e => History.Detailed(e, ("strategy", "blue-green"))), true },
         { "all at once, told", Stage.Canary, New().Deployed("production", e => History.Detailed(e, ("strategy", "all-at-once"))), false },
+        { "two strategies, one all at once", Stage.Canary, New().Deployed("production", Strategy("blue-green")).Deployed("production", Strategy("big-bang")), false },
         { "no manifest", Stage.Production, New().Deployed("production"), null },
         { "monitoring in the package", Stage.Production, Built("logic,monitoring").Deployed("production"), true },
         { "no monitoring in the package", Stage.Production, Built("logic,tests").Deployed("production"), false },
@@ -55,6 +56,8 @@ public class StageHabitsTests
     private static History Built(string manifest) => New().Tell(EventTypes.BuildFinished, e => History.Detailed(e with { Outcome = Outcome.Success }, ("manifest", manifest)));
 
     private static Func<PathEvent, PathEvent> By(string trigger) => e => History.Detailed(e, ("trigger", trigger));
+
+    private static Func<PathEvent, PathEvent> Strategy(string name) => e => History.Detailed(e, ("strategy", name));
 
     private static Func<PathEvent, PathEvent> Errors(string count) => e => History.Detailed(e, ("neighbourErrors", count));
 }

@@ -1,3 +1,4 @@
+using Dashboard.Core.Canaries;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Measuring;
 using Dashboard.Core.Pipeline;
@@ -35,20 +36,17 @@ public class TestedAndReadyTests
     }
 
     [Theory]
-    [InlineData(false, true, 1, null, Verdict.Unknown)]
-    [InlineData(true, false, 1, null, Verdict.NotMet)]
-    [InlineData(true, true, null, null, Verdict.AtRisk)]
-    [InlineData(true, true, 91, null, Verdict.AtRisk)]
-    [InlineData(true, true, 90, null, Verdict.Met)]
-    [InlineData(true, true, 200, 3, Verdict.Met)] // done in earnest counts as practised
-    public void Taking_back_needs_an_earlier_artifact_and_practice(bool inUse, bool earlier, int? drilled, int? done, Verdict expected) =>
-        Assert.Equal(expected, new RollbackReadiness(inUse, earlier, Ago(drilled), Ago(done)).At(Now));
+    [InlineData(false, true, 1, Verdict.Unknown)]
+    [InlineData(true, false, 1, Verdict.NotMet)]
+    [InlineData(true, true, null, Verdict.AtRisk)]
+    [InlineData(true, true, 91, Verdict.AtRisk)]
+    [InlineData(true, true, 90, Verdict.Met)]
+    public void Taking_back_needs_an_earlier_artifact_and_practice(bool inUse, bool earlier, int? walked, Verdict expected) =>
+        Assert.Equal(expected, new RollbackReadiness(inUse, earlier, walked is { } days ? new(Now.AddDays(-days), WayBackKind.Rollback, true, null) : null).At(Now));
 
     [Fact]
     public void The_mix_counts_classes_as_sent_and_keeps_what_nobody_knows_apart() =>
         Assert.Equal(new ChangeMix(2, 1, 0, 1, 2), ChangeMix.Of(["feature", " Feature", "fix", "revert", null, "chore"]));
-
-    private static DateTimeOffset? Ago(int? days) => days is { } ago ? Now.AddDays(-ago) : null;
 
     private static Release Release(string? digest, params (Stage Stage, string Check)[] tests) => new()
     {

@@ -22,7 +22,7 @@ namespace Dashboard.Tests.Figures;
 public sealed class QueryPlanTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
-    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages"];
+    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages", "Environments"];
     private readonly FakeTimeProvider _time = new(Now);
     private readonly TestBook _book;
 
@@ -31,7 +31,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
     [Fact]
     public async Task Plain_queries_find_their_rows_by_index()
     {
-        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All).Concat(NumberSql.All).Concat(StageSql.All))
+        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All).Concat(NumberSql.All).Concat(StageSql.All).Concat(TrialSql.All))
             await AssertByIndexAsync(sql, []);
     }
 

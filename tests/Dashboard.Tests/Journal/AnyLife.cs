@@ -48,7 +48,8 @@ public sealed class AnyLife(int seed)
 
     private PathEvent Event() => _random.Next(100) switch
     {
-        < 45 => Run(),
+        < 40 => Run(),
+        < 45 => OfEnvironment(),
         < 53 => Named(EventTypes.BuildFinished) with { Outcome = Pick(Outcome.Success, Outcome.Failure), Details = Details(("manifest", "logic,monitoring"), ("tech", Pick("kafka", "redis,grpc"))) },
         < 58 => Named(EventTypes.ArtifactPublished),
         < 68 => Deployment(EventTypes.ServiceDeployed),
@@ -81,6 +82,16 @@ public sealed class AnyLife(int seed)
             Details = check == "load" ? Details(("journey", Pick("pay", "browse")), ("achieved", "120"), ("expected", "100")) : null,
         };
     }
+
+    // Some without a service, some of one moment, and shared by several.
+    private PathEvent OfEnvironment() => Named(Pick(EventTypes.EnvironmentCreated, EventTypes.EnvironmentModified, EventTypes.EnvironmentModified, EventTypes.EnvironmentDeleted)) with
+    {
+        Service = Pick("checkout", "catalog", null),
+        Environment = Pick("integration", "Integration", "stubbed-checkout"),
+        OccurredAt = Start.AddHours(_random.Next(40)),
+        StartedAt = Pick<DateTimeOffset?>(Start.AddHours(-1), null),
+        Details = Pick(Details(("health", Pick("up", "down")), ("shared", "true")), Details(("dataOwner", Pick(People)), ("isolated", Pick("true", "false"))), Details(("provisionSeconds", Pick("30", "90")))),
+    };
 
     private PathEvent Deployment(string type) => Named(type) with { Environment = Pick(Environments), Outcome = Pick(Outcome.Success, Outcome.Success, Outcome.Failure), Actor = Pick(People) };
 

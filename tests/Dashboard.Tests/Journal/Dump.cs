@@ -8,7 +8,7 @@ namespace Dashboard.Tests.Journal;
 public static class Dump
 {
     private static readonly string[] Tables =
-        ["Names", "Releases", "Services", "Running", "Removals", "Rollups", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Entries", "Interventions"];
+        ["Names", "Releases", "Services", "Running", "Removals", "Rollups", "Decisions", "Environments", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Entries", "Interventions"];
 
     /// <summary>Everything that is folded from facts, and the columns beside the facts. When something is due is no state: it depends on when one looks.</summary>
     public static string Exactly(string connectionString)
@@ -21,7 +21,7 @@ public static class Dump
             Rows(connection, table, $"SELECT * FROM {table} ORDER BY 1, 2, 3", text, "DueAt");
         }
 
-        Rows(connection, "ReleaseStages", "SELECT ReleaseId, Service, LastDay, Parts FROM ReleaseStages ORDER BY 1", text);
+        Rows(connection, "ReleaseStages", "SELECT ReleaseId, Service, LastDay, Parts, Trials FROM ReleaseStages ORDER BY 1", text);
         Rows(connection, "Facts", "SELECT Seq, Service, NameId FROM Facts ORDER BY Seq", text);
         return text.ToString();
     }
@@ -59,7 +59,8 @@ public static class Dump
         ("Running", $"SELECT Service, Environment, At, {Name("NameId")}, Stage, IsDigest FROM Running ORDER BY 1, 2, 3, 4"),
         ("Removals", $"SELECT Service, Environment, At, {Name("NameId")} FROM Removals ORDER BY 1, 2, 3, 4"),
         ("Rollups", "SELECT * FROM Rollups ORDER BY Day, Service"),
-        ("ReleaseStages", $"SELECT Service, {Release("ReleaseId")}, LastDay, Parts FROM ReleaseStages ORDER BY 1, 2"),
+        ("ReleaseStages", $"SELECT Service, {Release("ReleaseId")}, LastDay, Parts, Trials FROM ReleaseStages ORDER BY 1, 2"),
+        ("Environments", "SELECT * FROM Environments ORDER BY 1, 2, 3, 4"),
         ("Incidents", $"SELECT Service, Subject, DetectedAt, ResolvedAt, Severity, Cause, Environment, Summary, {Release("ReleaseId")}, JoinedBy, Guardrail, GuardrailAt, EscapedStage, EscapedStageAt FROM Incidents ORDER BY 1, 2"),
         ("Costs", "SELECT * FROM Costs ORDER BY 1, 2, 3"),
         ("Journeys", "SELECT * FROM Journeys ORDER BY 1, 2"),

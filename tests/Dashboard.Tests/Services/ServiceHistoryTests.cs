@@ -30,8 +30,8 @@ public sealed class ServiceHistoryTests : IAsyncDisposable
         var after = await ReadAsync();
 
         Assert.Equal((true, "sha256:2"), (before.Tested!.IsSame, before.Tested.Running));
-        Assert.Equal((Verdict.AtRisk, null), (before.Rollback!.At(Now), before.Rollback.LastAt));
-        Assert.Equal((Verdict.Met, Now.AddDays(-20).AddMinutes(30)), (after.Rollback!.At(Now), after.Rollback.DrilledAt));
+        Assert.Equal((Verdict.AtRisk, null), (before.Rollback!.At(Now), before.Rollback.Last?.At));
+        Assert.Equal((Verdict.Met, Now.AddDays(-20).AddMinutes(30)), (after.Rollback!.At(Now), after.Rollback.Last?.At));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class StagesPageTests : BookPageTest
     {
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<StageFigures>();
+        Services.AddSingleton<TrialFigures>();
         Services.AddSingleton<StagesQueries>();
     }
 
@@ -104,6 +105,46 @@ public sealed class StagesPageTests : BookPageTest
         page.WaitForAssertion(() => Assert.Equal("1", Cell(page, "integration", "Escaped")));
         Assert.Equal("0", Cell(page, "build", "Escaped"));
     }
+
+    // Four releases: 60 s; 100 s; 100 s; and two checks that overlap, 0 to 200 s and 100 to 300 s, together 300 s. In bands: one in 60 to 80,
+    // two in 100 to 120, one in 300 to 360. Half is the 2nd of 4: the first of the two in 100 to 120, 100 + 20 × 1 ÷ 2 = 110 s. Nine of ten is
+    // the 3.6th: 300 + 60 × 0.6 = 336 s. One told its queue, 30 s, in the band 30 to 40: half is 35 s, nine of ten 39 s.
+    [Fact]
+    public async Task The_times_of_a_stage_are_those_worked_out_by_hand()
+    {
+        await Told.TellAsync(Timed("1", "unit", 0, 60) with { QueuedAt = Start.AddSeconds(-30) }, Timed("2", "unit", 0, 100), Timed("3", "unit", 0, 100), Timed("4", "unit", 0, 200), Timed("4", "build", 100, 300));
+
+        var page = Render<StagePanel>(with => with.Add(it => it.Asked, new StageAsked(Stage.Build, "", null, false)));
+
+        page.WaitForAssertion(() => Assert.Equal("about 2 minutes", page.FindAll(".sf .fig")[1].TextContent));
+        var row = Render<StagesPage>();
+        row.WaitForAssertion(() => Assert.Equal("2 minutes / 6 minutes", Cell(row, "build", "Takes")));
+        Assert.Equal("35 seconds / 39 secondstold by 1", Cell(row, "build", "In a queue"));
+        var view = await Services.GetRequiredService<StagesQueries>().ReadAsync(Ct);
+        Assert.Equal((110d, 336d), (view.Stages[0].Row.TookHalf!.Value.TotalSeconds, view.Stages[0].Row.TookMost!.Value.TotalSeconds));
+    }
+
+    // Two newest proofs: 9 of 10 and 4 of 4 criteria; the older try of the first no longer counts.
+    [Fact]
+    public async Task A_stage_tells_its_criteria_and_how_old_its_newest_evidence_is()
+    {
+        var cart = new Candidate("cart", "1", Start.AddDays(-3));
+        await Told.TellAsync(
+            cart.Check(Stage.StubbedFunctional, "functional", suite: "a") with { Counts = new Counts(10, 5, 5) }, cart.Check(Stage.StubbedFunctional, "functional", 5, suite: "a") with { Counts = new Counts(10, 9, 1) },
+            new Candidate("search", "1", Start.AddDays(-2)).Check(Stage.StubbedFunctional, "acceptance") with { Counts = new Counts(4, 4, 0) });
+
+        var page = Render<StagesPage>();
+
+        page.WaitForAssertion(() => Assert.Equal("13 of 14", Cell(page, "stubbed-functional", "Criteria")));
+        Assert.Equal("2 days ago", Cell(page, "stubbed-functional", "Newest"));
+        Assert.Equal(("none told", "none"), (Cell(page, "build", "Criteria"), Cell(page, "build", "Newest")));
+    }
+
+    private static PathEvent Timed(string version, string check, double from, double to) => new Candidate("cart", version, Start).Check(Stage.Build, check, to / 60) with
+    {
+        StartedAt = Start.AddSeconds(from),
+        FinishedAt = Start.AddSeconds(to),
+    };
 
     private static IEnumerable<PathEvent> Tries(string service, string version, params Outcome[] outcomes) =>
         outcomes.Select((outcome, i) => new Candidate(service, version, Start).Check(Stage.Build, "unit", i, outcome));

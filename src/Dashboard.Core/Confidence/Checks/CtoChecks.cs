@@ -103,9 +103,7 @@ internal static class CtoChecks
 
     private static string Average(long seconds, Measures sum) => Words.Duration(TimeSpan.FromSeconds((double)seconds / sum.FeedbackTimed));
 
-    /// <summary>Nearest rank: the smallest time that at least this many in a hundred stay within.</summary>
-    private static string Percentile(IReadOnlyList<long> ascending, int percent) =>
-        Words.Duration(TimeSpan.FromSeconds(ascending[(int)(((long)ascending.Count * percent + 99) / 100) - 1]));
+    private static string Percentile(IReadOnlyList<long> ascending, int percent) => Words.Duration(TimeSpan.FromSeconds(Ranks.Nearest(ascending, percent)));
 
     private static Finding EvaluateFlow(ConfidenceInput input)
     {

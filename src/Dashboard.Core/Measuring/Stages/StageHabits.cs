@@ -19,7 +19,7 @@ public static class StageHabits
         Stage.StubbedNonFunctional => HomeworkDone(entries),
         Stage.Integration => NeighboursLeftInPeace(entries),
         Stage.Extended => BakedIn(release, entries),
-        Stage.Canary => SmallStepsFirst(release, entries),
+        Stage.Canary => SmallStepsFirst(release),
         _ => ReadyToOperate(release),
     };
 
@@ -60,17 +60,9 @@ public static class StageHabits
         ? new(reached, entries.Any(e => e is { Stage: Stage.Extended, IsProof: true, ChangeOnly: false } && e.Check is not (null or "deployment") && e.End <= reached))
         : null;
 
-    // A few customers first, or another strategy that was told.
-    private static HabitSeen? SmallStepsFirst(Release release, IReadOnlyList<Entry> entries)
-    {
-        if (release.FirstWeightAt is not { } reached)
-        {
-            return null;
-        }
-
-        var strategies = entries.Where(e => e.Stage is Stage.Production or Stage.Canary && Entry.IsDeployment(e.Type)).Select(e => e.Detail("strategy")).OfType<string>();
-        return new(reached, release.Weights.Any(w => w.Weight is > 0 and < 100) || strategies.Any(s => !RiskLimits.IsAllAtOnce(s)));
-    }
+    // A few customers first, or another strategy that was told: by the one rule for both.
+    private static HabitSeen? SmallStepsFirst(Release release) =>
+        release.FirstWeightAt is { } reached && RiskLimits.Of(WayToCustomers.Of(release)) is var limit and not RiskLimit.NotTold ? new(reached, limit == RiskLimit.Limited) : null;
 
     // Its monitoring was in the package that was built, not bolted on afterwards.
     private static HabitSeen? ReadyToOperate(Release release) => release is { ShippedAt: { } shipped, Trail.Manifest: { } manifest }

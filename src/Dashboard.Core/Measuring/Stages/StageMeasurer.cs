@@ -13,7 +13,7 @@ public static class StageMeasurer
     private const int LongestFacet = 60;
 
     private static readonly Stage[] Stages = Enum.GetValues<Stage>();
-    private static readonly string[] FacetKeys = ["scenario", "fault", "journey"];
+    private static readonly string[] FacetKeys = ["scenario", "fault", "journey", "cause"];
     private static readonly IReadOnlyDictionary<int, long> NoBands = new Dictionary<int, long>();
 
     /// <summary>What was worked out for a stage, and from what.</summary>

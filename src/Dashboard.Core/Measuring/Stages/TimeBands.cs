@@ -13,12 +13,21 @@ public static class TimeBands
         2_400, 3_000, 3_600, 4_500, 5_400, 7_200, 9_000, 10_800, 14_400, 18_000, 21_600, 28_800, 36_000, 43_200, 57_600, 86_400, 129_600, 172_800,
     ];
 
+    private static readonly IReadOnlyDictionary<int, long> None = new Dictionary<int, long>();
+
     /// <summary>The band of a time; a negative one is none at all.</summary>
     public static int Of(TimeSpan time)
     {
         var place = Array.BinarySearch(Edges, (int)Math.Clamp(time.Ticks / TimeSpan.TicksPerSecond, 0, int.MaxValue));
         return place >= 0 ? place : ~place - 1;
     }
+
+    /// <summary>One time in its band; nothing where none was told.</summary>
+    public static IReadOnlyDictionary<int, long> One(TimeSpan? time) => time is { } told ? new Dictionary<int, long>(1) { [Of(told)] = 1 } : None;
+
+    /// <summary>Both counts together.</summary>
+    public static IReadOnlyDictionary<int, long> Sum(IReadOnlyDictionary<int, long> a, IReadOnlyDictionary<int, long> b) =>
+        a.Count == 0 ? b : b.Count == 0 ? a : a.Concat(b).GroupBy(x => x.Key).ToDictionary(g => g.Key, g => g.Sum(x => x.Value));
 
     /// <summary>The time under which that share of all lies (0..1); null of none.</summary>
     public static TimeSpan? Percentile(IReadOnlyDictionary<int, long> bands, double share)

@@ -57,6 +57,7 @@ public static class NativeKeys
         ["achieved"] = new(DetailKind.Number),
         ["expected"] = new(DetailKind.Number),
         ["unit"] = new(DetailKind.Name),
+        ["memorySlope"] = new(DetailKind.Number),
         ["fault"] = new(DetailKind.Text),
         ["cause"] = new(DetailKind.Text),
         ["usedCpu"] = new(DetailKind.Number),

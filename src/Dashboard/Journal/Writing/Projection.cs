@@ -1,6 +1,7 @@
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Diagnostics;
 using Dashboard.Core.Gates;
+using Dashboard.Core.Measuring.Environments;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
@@ -21,6 +22,7 @@ internal sealed class Projection
     private readonly Joins _joins;
     private readonly Folding _folding;
     private readonly InterventionStore _interventions;
+    private readonly EnvironmentStore _environments;
     private bool _replaying;
 
     public Projection(Session session, Facts facts, Agreement agreement)
@@ -34,6 +36,7 @@ internal sealed class Projection
         _side = new SideTables(session);
         var surroundings = new Surroundings(_names, _running, _side.Incidents);
         _interventions = new InterventionStore(session);
+        _environments = new EnvironmentStore(session);
         _folding = new Folding(session, facts, agreement, _names, _services, _releases, surroundings, _rollups, _stages, _interventions);
         _joins = new Joins(_names, _services, _running, _side, surroundings, _folding, new ChangeRuns(_rollups));
         Lines = new Lines(facts, _names, _running);
@@ -83,9 +86,15 @@ internal sealed class Projection
             return Note(step, Services.KeyOf(step.Service)!);
         }
 
+        var environment = EnvironmentWord.Of(e);
+        if (environment is not null)
+        {
+            _environments.Note(Services.KeyOf(e) ?? "", environment);
+        }
+
         if (Services.KeyOf(e) is not { } key)
         {
-            return e.Digest is { Length: > 0 } digest ? _joins.JoinDigest(e, ReleaseName.Digest(digest)) : default;
+            return environment is not null ? new(null, null, null, IsPlaced: true) : e.Digest is { Length: > 0 } digest ? _joins.JoinDigest(e, ReleaseName.Digest(digest)) : default;
         }
 
         if (_services.Learn(_services.Get(key, e.Service!, e.OccurredAt), e) && !_replaying)

@@ -9,7 +9,7 @@ internal sealed class Rebuild
 
     // Everything that is folded from facts. Facts, deliveries, persons and what is parked are the record and stay.
     private static readonly string[] Folded =
-        ["Names", "Entries", "Releases", "Services", "Running", "Removals", "Rollups", "ReleaseStages", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Interventions"];
+        ["Names", "Entries", "Releases", "Services", "Running", "Removals", "Rollups", "ReleaseStages", "Environments", "Decisions", "Incidents", "Costs", "Journeys", "Technologies", "Answers", "Interventions"];
 
     private readonly Session _session;
     private readonly Facts _facts;

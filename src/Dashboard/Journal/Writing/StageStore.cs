@@ -1,4 +1,5 @@
 using Dashboard.Core.Measuring.Stages;
+using Dashboard.Core.Measuring.Trials;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Journal.Writing;
@@ -9,10 +10,10 @@ internal sealed class StageStore(Session session)
     private const int Kept = 4_000;
 
     private readonly Sql _keep = session.Prepare(
-        "INSERT INTO ReleaseStages(ReleaseId,Service,LastDay,Parts) VALUES(?1,?2,?3,?4) ON CONFLICT(ReleaseId) DO UPDATE SET LastDay=?3,Parts=?4");
+        "INSERT INTO ReleaseStages(ReleaseId,Service,LastDay,Parts,Trials) VALUES(?1,?2,?3,?4,?5) ON CONFLICT(ReleaseId) DO UPDATE SET LastDay=?3,Parts=?4,Trials=?5");
 
     private readonly Sql _drop = session.Prepare("DELETE FROM ReleaseStages WHERE ReleaseId=?1");
-    private readonly Dictionary<long, IReadOnlyList<StageMeasurer.Memo>> _known = [];
+    private readonly Dictionary<long, Known> _known = [];
 
     /// Forgets what a transaction that failed has not written.
     public void Restore() => _known.Clear();
@@ -20,17 +21,19 @@ internal sealed class StageStore(Session session)
     public void Save(string service, long releaseId, Release release, IReadOnlyList<Entry> entries)
     {
         var before = _known.GetValueOrDefault(releaseId);
-        var now = StageMeasurer.Of(release, entries, before);
-        if (before is not null && Enumerable.Range(0, now.Count).All(i => ReferenceEquals(before[i], now[i])))
+        var now = new Known(StageMeasurer.Of(release, entries, before?.Stages), TrialReader.Of(release, entries, before?.Trials));
+        if (before is not null && now.IsSame(before))
         {
             return;
         }
 
-        List<StagePart> parts = [.. now.SelectMany(memo => memo.Parts)];
+        List<StagePart> parts = [.. now.Stages.SelectMany(memo => memo.Parts)];
+        var trials = now.Trials.Trials;
         _known[releaseId] = now;
-        if (parts.Count > 0)
+        if (parts.Count + trials.Count > 0)
         {
-            _keep.Run(releaseId, service, Rollups.DayOf(parts.Max(p => p.Day)), StageBytes.Write(parts));
+            var last = parts.Select(p => Rollups.DayOf(p.Day)).Concat(trials.Select(t => Rollups.DayOf(t.EndedAt))).Max();
+            _keep.Run(releaseId, service, last, StageBytes.Write(parts), TrialBytes.Write(trials));
         }
         else
         {
@@ -52,5 +55,11 @@ internal sealed class StageStore(Session session)
         {
             _known.Clear();
         }
+    }
+
+    private sealed record Known(IReadOnlyList<StageMeasurer.Memo> Stages, TrialReader.Memo Trials)
+    {
+        public bool IsSame(Known other) =>
+            ReferenceEquals(Trials, other.Trials) && Enumerable.Range(0, Stages.Count).All(i => ReferenceEquals(Stages[i], other.Stages[i]));
     }
 }

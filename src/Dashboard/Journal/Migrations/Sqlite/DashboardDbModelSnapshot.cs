@@ -250,6 +250,53 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.ToTable("Entries", (string)null);
                 });
 
+            modelBuilder.Entity("Dashboard.Journal.EnvironmentRow", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Environment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Change")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DataOwner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Down")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Isolated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("ProductionLike")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProvisionSeconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service", "At", "Environment", "Change");
+
+                    b.ToTable("Environments", (string)null);
+                });
+
             modelBuilder.Entity("Dashboard.Journal.FactRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -638,6 +685,9 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.Property<string>("Service")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Trials")
+                        .HasColumnType("BLOB");
 
                     b.HasKey("ReleaseId");
 

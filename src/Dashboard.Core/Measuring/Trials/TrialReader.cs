@@ -1,0 +1,104 @@
+using Dashboard.Core.Pipeline;
+
+namespace Dashboard.Core.Measuring.Trials;
+
+/// <summary>
+/// Picks out of what was told of a release the tries whose figures a stage's page shows one by one. Pure, and bounded: the newest are kept.
+/// Runs for every event taken in; nothing is worked out again while nothing of it was told.
+/// </summary>
+public static class TrialReader
+{
+    /// <summary>Tries kept of one release.</summary>
+    public const int Most = 96;
+
+    private const int LongestName = 80;
+
+    // An alert needs a moment to notice what was broken for it.
+    private static readonly TimeSpan Notices = TimeSpan.FromMinutes(5);
+
+    private static readonly string[] OfBuild = ["build", "lint", "sast", "sca", "secret-scan", "rebuild"];
+
+    private static readonly IReadOnlyDictionary<TrialFigure, double> NoFigures = new Dictionary<TrialFigure, double>();
+
+    /// <summary>What was picked, and from what.</summary>
+    public sealed record Memo(IReadOnlyList<Entry> Entries, Trial? Duplicate, IReadOnlyList<Trial> Trials);
+
+    /// <summary>The tries, the newest first. <paramref name="before"/>: the answer before this one, if it is known.</summary>
+    public static Memo Of(Release release, IReadOnlyList<Entry> entries, Memo? before = null)
+    {
+        List<Entry> own = [.. entries.Where(e => !e.ChangeOnly && (IsTry(e) || IsAlert(e)))];
+        var twice = release.DuplicateVersion ? Twice(release) : null;
+        if (before is not null && before.Duplicate == twice && before.Entries.SequenceEqual(own, ReferenceEqualityComparer.Instance))
+        {
+            return before;
+        }
+
+        var alerts = own.Where(e => e.Type == EventTypes.AlertFired).Select(e => e.At).ToList();
+        // Runs that name no run of their own share a subject: what ended at another moment was another try.
+        var tries = own.Where(IsTry).GroupBy(e => (e.Stage, e.Check, e.Suite, e.Subject, e.Attempt, e.End)).Select(g => Try([.. g], alerts))
+            .Concat(own.Where(e => e.Type == EventTypes.AlertFired && Holds(e)).GroupBy(e => (e.Subject, e.At)).Select(g => Held(g.First(), own)))
+            .Concat(twice is null ? [] : [twice]);
+        return new(own, twice,
+        [
+            .. tries.OrderByDescending(t => t.EndedAt).ThenBy(t => t.Stage).ThenBy(t => t.Check, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal)
+                .ThenBy(t => t.End).ThenBy(t => t.Ran).Take(Most),
+        ]);
+    }
+
+    private static bool IsTry(Entry e) => e.Phase == RunPhase.Terminal && e.Check is { } check && check != "deployment" && (e.Stage switch
+    {
+        Stage.Build => OfBuild.Contains(check, StringComparer.Ordinal),
+        Stage.StubbedNonFunctional or Stage.Extended => true,
+        _ => false,
+    });
+
+    private static bool IsAlert(Entry e) => e.Stage == Stage.Extended && e.Type is EventTypes.AlertFired or EventTypes.AlertResolved;
+
+    private static bool Holds(Entry e) => e.Detail("promotionPreventing") == "true";
+
+    private static Trial Try(List<Entry> told, List<DateTimeOffset> alerts)
+    {
+        var proof = EvidenceRules.NewestProof([.. told]);
+        var newest = proof ?? told.OrderByDescending(e => e.End).ThenBy(e => e.Key, StringComparer.Ordinal).First();
+        var began = told.Select(e => e.Started).Min();
+        return new(
+            newest.Stage!.Value, newest.Check!, NameOf(newest), Second(newest.End), newest.End - began is { } ran && ran >= TimeSpan.Zero ? ran : null,
+            proof is null ? TrialEnd.Unproven : proof.IsSuccess ? TrialEnd.Passed : TrialEnd.Failed, FiguresOf(newest, began, alerts));
+    }
+
+    private static Trial Held(Entry fired, List<Entry> own)
+    {
+        var resolved = own.Where(e => e.Type == EventTypes.AlertResolved && e.Subject == fired.Subject && e.At >= fired.At).Select(e => (DateTimeOffset?)e.At).Min();
+        return new(Stage.Extended, Trial.Alert, Cut(fired.Detail("alert") ?? fired.Subject), Second(fired.At), resolved - fired.At, TrialEnd.Failed, NoFigures);
+    }
+
+    private static Trial Twice(Release release) =>
+        new(Stage.Build, Trial.Duplicate, Cut(release.Version ?? ""), Second(release.DuplicateSince ?? release.FirstSeenAt), null, TrialEnd.Failed, NoFigures);
+
+    private static Dictionary<TrialFigure, double> FiguresOf(Entry e, DateTimeOffset? began, List<DateTimeOffset> alerts)
+    {
+        var figures = new Dictionary<TrialFigure, double>();
+        void Add(TrialFigure figure, double? value)
+        {
+            if (value is { } told)
+            {
+                figures[figure] = told;
+            }
+        }
+
+        Add(TrialFigure.Achieved, Numbers.Of(e.Detail("achieved")));
+        Add(TrialFigure.Expected, Numbers.Of(e.Detail("expected")));
+        Add(TrialFigure.MemorySlope, Numbers.Of(e.Detail("memorySlope")));
+        Add(TrialFigure.Critical, e.Detail("severity") is { Length: > 0 } severity ? severity.Equals("critical", StringComparison.OrdinalIgnoreCase) ? 1 : 0 : null);
+        Add(TrialFigure.Clean, e.Detail("clean") switch { "true" => 1, "false" => 0, _ => null });
+        Add(TrialFigure.Parts, e.Check == "build" && e.Detail("manifest") is { } manifest ? PackageParts.Count(manifest) : null);
+        Add(TrialFigure.Alarmed, e is { Stage: Stage.Extended, Check: "fault" } && began is { } from ? alerts.Exists(at => at >= from && at <= e.End + Notices) ? 1 : 0 : null);
+        return figures;
+    }
+
+    private static string NameOf(Entry e) => Cut(new[] { e.Detail("journey"), e.Detail("fault"), e.Suite }.FirstOrDefault(n => n is { Length: > 0 }) ?? "");
+
+    private static string Cut(string name) => name.Trim() is { Length: > LongestName } full ? full[..LongestName] : name.Trim();
+
+    private static DateTimeOffset Second(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+}

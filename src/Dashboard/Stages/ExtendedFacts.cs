@@ -1,0 +1,67 @@
+using Dashboard.Core.Confidence;
+using Dashboard.Core.Measuring.Trials;
+using Dashboard.Core.Pipeline;
+using Dashboard.Figures;
+using Dashboard.Shared;
+using ExplainStep = Dashboard.Shared.ExplainStep;
+
+namespace Dashboard.Stages;
+
+/// What nights have shown in 30 days, in figures.
+internal static class ExtendedFacts
+{
+    public static IReadOnlyList<StageFact> Of(TrialReading trials) => [Green(trials), Held(trials), Noticed(trials), Judged(trials), Tonight()];
+
+    private static StageFact Green(TrialReading trials)
+    {
+        List<ServiceNight> nights = [.. trials.Services.SelectMany(s => s.Trials.Nights)];
+        var (row, all) = (Nights.GreenInARow(nights, trials.AsOf), nights.Select(n => n.Morning).Distinct().Count());
+        return new("green", "Green nights in a row", all == 0 ? StageFact.NotTold : Words.Number(row),
+            [all == 0 ? "No long test ended in 30 days." : $"of {Words.Count(all, "night")} with tests in 30 days, over all services."],
+            [
+                new($"{Nights.Rule}."), new("A night is green when every item of every service passed in it by its newest proof. One that proved nothing is not green."),
+                new("Nights without tests are passed over; the night that still runs counts once something failed in it."),
+            ]);
+    }
+
+    private static StageFact Held(TrialReading trials)
+    {
+        List<(string Service, TrialOf At)> alerts = [.. trials.Services.SelectMany(s => s.Trials.Alerts.Select(a => (s.Name, a))).OrderByDescending(a => a.a.Trial.EndedAt)];
+        return new("held", "Alerts that stopped a promotion", Words.Number(alerts.Count),
+            [
+                alerts.Count == 0 ? "No promotion-preventing alert was told from this stage in 30 days."
+                    : $"The newest: {alerts[0].At.Trial.Name}, {Words.Age(alerts[0].At.Trial.EndedAt, trials.AsOf)}, {(alerts[0].At.Trial.Ran is { } held ? $"resolved after {Words.Duration(held)}" : "not resolved")}.",
+            ],
+            [new("alert.fired with promotionPreventing=true and an environment or stage of extended tests."), .. alerts.Take(5).Select(a => new ExplainStep($"{a.Service} {a.At.ReleaseName}: {a.At.Trial.Name}", null, Addresses.Release(a.At.ReleaseId) + "#evidence"))]);
+    }
+
+    private static StageFact Noticed(TrialReading trials)
+    {
+        var (timed, alarmed) = (trials.Services.Sum(s => (long)s.Trials.FaultsTimed), trials.Services.Sum(s => (long)s.Trials.FaultsAlarmed));
+        return new("noticed", "Faults that its alarms noticed", StageFact.Share(alarmed, timed),
+            [
+                timed == 0 ? "No injected fault told when it began and ended. Send check=fault with fault, started and finished."
+                    : $"{Words.Number(alarmed)} of {Words.Count(timed, "injected fault")} raised an alert that was told here. {Between(alarmed, timed)}",
+            ],
+            [new("Fault tests at this stage that told when they began and ended."), new("Noticed: an alert.fired of the same release from an extended environment between the beginning and five minutes after the end.")])
+        { Equation = timed == 0 ? null : $"{Words.Number(alarmed)} ÷ {Words.Number(timed)} = {StageFact.Share(alarmed, timed)}" };
+    }
+
+    private static StageFact Judged(TrialReading trials)
+    {
+        var simulated = trials.Services.Where(s => s.Trials.NewestOf(Stage.Extended, "simulation").Any()).ToList();
+        var judged = simulated.Count(s => s.Trials.NewestOf(Stage.Extended, "alerting").Any(t => t.Trial.End == TrialEnd.Passed));
+        return new("judged", "Judged by its own alarms", simulated.Count == 0 ? StageFact.NotTold : $"{judged} of {simulated.Count}",
+            [
+                simulated.Count == 0 ? "No simulation of customers was told. Send check=simulation with stage=extended." : "services that simulate customers have also proven that their own alarms work.",
+                .. simulated.Count > judged ? ["Send check=alerting with stage=extended where the app's own alarms are what a night is judged by."] : Array.Empty<string>(),
+            ],
+            [new("Services with a simulation in 30 days, and of these the ones whose newest alerting check passed.")]);
+    }
+
+    private static StageFact Tonight() => new("tonight", "Tonight's candidates", "at the gates",
+        ["Of each service the newest release that is proven alone and together goes in; older ones are skipped."], [new("The gate Ready for Extended Testing is open and an item of this stage is not proven.")])
+    { More = new("What runs tonight", null, "/gates#tonight") };
+
+    private static string Between(long part, long of) => of is > 0 and < 50 && Interval.Wilson(part, of) is { } between ? Words.Between(between, of) + "." : "";
+}
