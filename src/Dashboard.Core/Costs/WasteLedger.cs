@@ -111,6 +111,31 @@ public sealed record WasteInput
 
     /// <summary>See <see cref="Incidents"/>.</summary>
     public IReadOnlyDictionary<Stage, long> Escaped { get; init; } = new Dictionary<Stage, long>();
+
+    /// <summary>Of several services together.</summary>
+    public static WasteInput Sum(IEnumerable<WasteInput> services)
+    {
+        List<WasteInput> all = [.. services];
+        return new WasteInput
+        {
+            Sums = all.Aggregate(Measures.Zero, (sum, s) => sum + s.Sums),
+            HeldBack = all.Sum(s => s.HeldBack),
+            HeldBackSeconds = all.Sum(s => s.HeldBackSeconds),
+            Flaky = all.Sum(s => s.Flaky),
+            FlakySeconds = all.Sum(s => s.FlakySeconds),
+            Runs = all.Sum(s => s.Runs),
+            RunsTimed = all.Sum(s => s.RunsTimed),
+            Environments = all.Sum(s => s.Environments),
+            EnvironmentsEnded = all.Sum(s => s.EnvironmentsEnded),
+            IdleSeconds = all.Sum(s => s.IdleSeconds),
+            Answered = all.Sum(s => s.Answered),
+            LateSeconds = all.Sum(s => s.LateSeconds),
+            Builds = all.Sum(s => s.Builds),
+            RedSeconds = all.Sum(s => s.RedSeconds),
+            Incidents = all.Sum(s => s.Incidents),
+            Escaped = all.SelectMany(s => s.Escaped).GroupBy(e => e.Key, e => e.Value).ToDictionary(g => g.Key, g => g.Sum()),
+        };
+    }
 }
 
 /// <summary>Time and money lost, cause by cause.</summary>

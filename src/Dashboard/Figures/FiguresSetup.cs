@@ -14,6 +14,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<LookBackFigures>();
         builder.Services.AddScoped<StageFigures>();
         builder.Services.AddScoped<CanaryFigures>();
+        builder.Services.AddScoped<CostFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
         builder.Services.AddHostedService<FiguresAhead>();

@@ -21,6 +21,12 @@ public sealed record Reason
     /// <summary>Twelve weeks, oldest first; null where a week told nothing.</summary>
     public required IReadOnlyList<double?> Trend { get; init; }
 
+    /// <summary>A second line beside the first, where the reason is that two things go together; null where one says it.</summary>
+    public IReadOnlyList<double?>? Against { get; init; }
+
+    /// <summary>What the second line shows.</summary>
+    public string? AgainstOf { get; init; }
+
     /// <summary>Where it goes.</summary>
     public required Course Course { get; init; }
 

@@ -15,7 +15,7 @@ public static class StageSides
     public static readonly TimeSpan GoneWithin = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Environments made for the release: Timed are those whose begin and end were told, RanSeconds the time that something ran in them and
+    /// Environments made for the release: Runs counts them, Timed are those whose begin and end were told, RanSeconds the time that something ran in them and
     /// QueueSeconds the time that they stood idle; HabitTold those that told whether they are shared and how fast they came, HabitKept the modern ones.
     /// </summary>
     public static StageLine Environments(Stage stage) => new(stage, "", "environment");
@@ -52,6 +52,7 @@ public static class StageSides
             var used = end is { } to ? TimeSpans.Union(RunsIn(made.Environment!, entries), made.At, to).Seconds : 0;
             sums += new StageSums
             {
+                Runs = 1,
                 Timed = end is null ? 0 : 1,
                 RanSeconds = used,
                 QueueSeconds = end is { } gone ? ((gone - made.At).Ticks / TimeSpan.TicksPerSecond) - used : 0,
