@@ -12,7 +12,7 @@ public partial class CausePanel
 
     protected override object ReadKey => Cause;
 
-    protected override IEnumerable<Topic> Topics => [Topic.Roles];
+    protected override IEnumerable<Topic> Topics => [Topic.Minute];
 
     protected override Task<CauseView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(Cause, cancellationToken);
 }

@@ -16,7 +16,7 @@ public partial class CostsPage
     /// The cause whose services are shown; a word that is none shows none.
     private WasteCause? Asked => Slug.TryParse<WasteCause>(Cause ?? "", out var cause) ? cause : null;
 
-    protected override IEnumerable<Topic> Topics => [Topic.Roles];
+    protected override IEnumerable<Topic> Topics => [Topic.Minute];
 
     protected override Task<CostsView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(cancellationToken);
 }

@@ -34,6 +34,9 @@ public sealed class ServiceFinds
     /// Builds of the window that told how they ended.
     public long Builds { get; private set; }
 
+    /// The newest day on which something of it was rebuilt from zero and passed; null where nothing was in twelve weeks.
+    public DateOnly? RebuiltOn { get; private set; }
+
     /// When main was red: those of twelve weeks.
     public IReadOnlyList<RedStretch> Red => _red ??= RedMain.Of(_builds);
 
@@ -47,6 +50,11 @@ public sealed class ServiceFinds
         {
             _builds.Add(new(at, build.Sums.Held > 0));
             Builds += IsInWindow(build.Day, today) ? 1 : 0;
+        }
+
+        foreach (var rebuilt in parts.Where(p => p.Line == StageSides.Rebuilt(p.Line.Stage) && !(p.Day < RebuiltOn)))
+        {
+            RebuiltOn = rebuilt.Day;
         }
 
         if (wholes.Where(p => p.Sums.Held > 0).MinBy(p => p.Line.Stage) is { } first)

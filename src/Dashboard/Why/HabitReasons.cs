@@ -35,35 +35,36 @@ internal static class HabitReasons
 
     public static Reason Rebuilt(CostReading reading)
     {
-        var (live, now) = (reading.Confidence.Releases.Live, reading.AsOf);
-        List<CheckEvidence> rebuilt = [.. live.Select(r => r.Release.Evidence.Where(e => e.Check == "rebuild" && e.NewestAt is not null).MaxBy(e => e.NewestAt)).OfType<CheckEvidence>()];
-        int Within(int days) => rebuilt.Count(e => e.Proof == Proof.Passed && now - e.NewestAt <= TimeSpan.FromDays(days));
-        var (day, newest) = (Within(1), rebuilt.Where(e => e.Proof == Proof.Passed).Max(e => e.NewestAt));
+        var (services, today) = (reading.Stages.Services, DateOnly.FromDateTime(reading.AsOf.UtcDateTime));
+        List<DateOnly> days = [.. services.Select(s => s.Finds.RebuiltOn).OfType<DateOnly>()];
+        int Within(int count) => days.Count(d => today.DayNumber - d.DayNumber <= count);
         IReadOnlyList<double?> trend =
         [
             .. reading.Stages.LineOf(new StageLine(Stage.Build, "rebuild", "")).Tried.Zip(Whole(reading.Stages, Stage.Build).Tried, (again, built) => built == 0 ? (double?)null : Math.Min(1, (double)again / built)),
         ];
         const string address = "/stages/build?check=rebuild#services";
+        ReasonPart Part(string name, int count) => new(name, days.Count == 0 ? null : Parts.Share(count, services.Count), address);
         return new Reason
         {
             Id = "rebuilt",
             Title = "Proves that anything can be rebuilt",
-            Value = rebuilt.Count == 0 ? null : $"{Words.Number(day)} of {Words.Number(live.Count)}",
-            Said = newest is { } at ? $"of what customers use was rebuilt from zero and passed within the last day; the newest {Words.Age(at, now)}."
-                : "Nothing that customers use was ever rebuilt from zero and passed: send testsuiterun.finished with check=rebuild.",
+            Value = days.Count == 0 ? null : $"{Words.Number(Within(1))} of {Words.Number(services.Count)}",
+            Said = days.Count == 0 ? "Nothing was rebuilt from zero and passed in twelve weeks: send testsuiterun.finished with check=rebuild."
+                : $"{Words.Noun(services.Count, "service")} {(Within(1) == 1 ? "was" : "were")} rebuilt from zero today or yesterday, and passed; the newest {On(days.Max(), today)}.",
             TrendOf = "share of releases built that were rebuilt from zero",
             Trend = trend,
-            Course = rebuilt.Count == 0 ? Course.Unknown : Courses.Of(trend, higherIsBetter: true),
-            Parts =
-            [
-                new("Rebuilt within a day", Parts.Share(day, live.Count), address),
-                new("Rebuilt within a week", Parts.Share(Within(7), live.Count), address),
-                new("Rebuilt at all", Parts.Share(rebuilt.Count, live.Count), address),
-                new("The newest rebuild failed", rebuilt.Count == 0 ? null : Words.Number(rebuilt.Count(e => e.Proof == Proof.Failed)), address),
-            ],
-            Rule = "Of the releases that customers use now: whose newest rebuild passed within a day. The line: of the releases built in a week, how many were rebuilt.",
+            Course = days.Count == 0 ? Course.Unknown : Courses.Of(trend, higherIsBetter: true),
+            Parts = [Part("Rebuilt today or yesterday", Within(1)), Part("Rebuilt within a week", Within(7)), Part("Rebuilt in twelve weeks", days.Count)],
+            Rule = "Services of which any release was rebuilt from zero and passed today or yesterday (UTC) ÷ services that any stage knows of twelve weeks. The line: releases first rebuilt in a week ÷ releases first built in it.",
         };
     }
+
+    private static string On(DateOnly day, DateOnly today) => (today.DayNumber - day.DayNumber) switch
+    {
+        <= 0 => "today",
+        1 => "yesterday",
+        var days => $"{Words.Number(days)} days ago",
+    };
 
     public static Reason Owned(CostReading reading)
     {

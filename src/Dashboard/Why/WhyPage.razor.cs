@@ -7,7 +7,7 @@ public partial class WhyPage
 {
     [Inject] public required WhyQueries Queries { get; init; }
 
-    protected override IEnumerable<Topic> Topics => [Topic.Roles];
+    protected override IEnumerable<Topic> Topics => [Topic.Minute];
 
     protected override Task<WhyView> ReadAsync(CancellationToken cancellationToken) => Queries.ReadAsync(cancellationToken);
 }

@@ -16,6 +16,8 @@ public class WhyTests
     [InlineData("100 100 100 100 5 5 5 5 106 106 106 106", true, Course.Better)]
     [InlineData("0 0 0 0 0 0 0 0 0 0 0 0", false, Course.Steady)]
     [InlineData("0 0 0 0 0 0 0 0 0 1 0 1", false, Course.Worse)]
+    [InlineData("1 1 1 1 . . . . 5 5 5 1", true, Course.Steady)] // the newest week took it back
+    [InlineData("5 5 5 5 . . . . 1 1 1 6", false, Course.Steady)]
     [InlineData("4 . . 4 . . . . . 2 . 2", false, Course.Better)]
     public void A_course_is_read_off_both_ends(string weeks, bool higherIsBetter, Course course) => Assert.Equal(
         course, Courses.Of([.. weeks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w == "." ? (double?)null : double.Parse(w, System.Globalization.CultureInfo.InvariantCulture))], higherIsBetter));

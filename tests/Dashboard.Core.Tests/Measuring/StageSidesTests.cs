@@ -75,6 +75,14 @@ public class StageSidesTests
         Assert.Equal((1L, 1L, 300L), (sums.Flaky, sums.RunsFailed, sums.RanSeconds));
     }
 
+    [Fact]
+    public void It_was_rebuilt_on_the_newest_day_that_passed()
+    {
+        var history = new History().About("1", "a").Passes(Stage.Build, "rebuild").Later(days: 2).Passes(Stage.Build, "rebuild").Later(days: 1).Fails(Stage.Build, "rebuild");
+
+        Assert.Equal(new DateOnly(2026, 3, 4), Parts(World.Of(history)).Single(p => p.Line == StageSides.Rebuilt(Stage.Build)).Day);
+    }
+
     private static History Life(int from, int? to, string? shared, int? seconds, History? after = null)
     {
         var history = Told(after ?? new History().About("1", "a"), EventTypes.EnvironmentCreated, from, ("shared", shared), ("provisionSeconds", seconds?.ToString(CultureInfo.InvariantCulture)));

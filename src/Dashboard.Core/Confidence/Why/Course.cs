@@ -24,7 +24,7 @@ public static class Courses
 
     /// <summary>
     /// The mean of the newest four weeks against that of the four oldest of the twelve, each from at least two weeks that told something;
-    /// a change of less than a twentieth is steady. Oldest first, null for a week that told nothing.
+    /// a change of less than a twentieth is steady, and so is one that the newest week takes back. Oldest first, null for a week that told nothing.
     /// </summary>
     public static Course Of(IReadOnlyList<double?> weeks, bool higherIsBetter)
     {
@@ -35,7 +35,9 @@ public static class Courses
         }
 
         var change = today - then;
-        return Math.Abs(change) <= Least * Math.Abs(then) ? Course.Steady : change > 0 == higherIsBetter ? Course.Better : Course.Worse;
+        var newest = weeks.Last(w => w is not null)!.Value;
+        var isTakenBack = change > 0 ? newest <= then : newest >= then;
+        return Math.Abs(change) <= Least * Math.Abs(then) || isTakenBack ? Course.Steady : change > 0 == higherIsBetter ? Course.Better : Course.Worse;
     }
 
     /// <summary>Of several that belong together: the worst; Unknown speaks only where nothing else does.</summary>

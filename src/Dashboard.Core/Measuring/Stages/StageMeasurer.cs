@@ -90,11 +90,7 @@ public static class StageMeasurer
             parts.Insert(0, whole);
         }
 
-        if (StageSides.FlakyOf(stage, checks) is { } flaky)
-        {
-            parts.Add(flaky);
-        }
-
+        parts.AddRange(new[] { StageSides.FlakyOf(stage, checks), StageSides.RebuiltOf(stage, own) }.OfType<StagePart>());
         return parts;
     }
 

@@ -23,6 +23,12 @@ public static class StageSides
     /// <summary>Flaky checks: how many, how many of their tries failed, and the time those took.</summary>
     public static StageLine Flaky(Stage stage) => new(stage, "", "flaky");
 
+    /// <summary>That it was rebuilt from zero and passed, on the newest day it was: that of a release which shipped long ago too.</summary>
+    public static StageLine Rebuilt(Stage stage) => new(stage, "", "rebuilt");
+
+    internal static StagePart? RebuiltOf(Stage stage, IReadOnlyList<Entry> own) =>
+        own.Where(e => e is { Check: "rebuild", IsSuccess: true }).Select(e => (DateTimeOffset?)e.End).Max() is { } at ? Part(Rebuilt(stage), at, StageSums.Zero) : null;
+
     internal static bool IsEnvironment(Entry entry) => entry.Type is EventTypes.EnvironmentCreated or EventTypes.EnvironmentDeleted && entry is { Environment: not null, ChangeOnly: false };
 
     internal static StagePart? FlakyOf(Stage stage, List<StageRuns> checks)
