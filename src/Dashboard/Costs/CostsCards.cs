@@ -16,7 +16,7 @@ public sealed record ReleaseCostCard(Finding Finding, IReadOnlyList<double?> Eac
         var newest = weeks.Select(w => w.Each(currency)).LastOrDefault(e => e is not null);
         return new ReleaseCostCard(
             CooAnswer.Of(reading.Confidence, "coo.cost"), each, [.. weeks.Select(w => (double?)w.Shipped)],
-            newest is { } now ? $"{Money.About(now, currency!)} in the newest week that told both; an estimate, as a cost can belong to a release of another week."
+            newest is { } now ? $"The newest week that told both: {Money.About(now, currency!)} each. It is an estimate, as a cost can belong to a release of another week."
                 : "No week told both a cost and a release.");
     }
 }

@@ -43,6 +43,7 @@ internal static class HabitReasons
             .. reading.Stages.LineOf(new StageLine(Stage.Build, "rebuild", "")).Tried.Zip(Whole(reading.Stages, Stage.Build).Tried, (again, built) => built == 0 ? (double?)null : Math.Min(1, (double)again / built)),
         ];
         const string address = "/stages/build?check=rebuild#services";
+        var course = Courses.Of(trend, higherIsBetter: true);
         ReasonPart Part(string name, int count) => new(name, days.Count == 0 ? null : Parts.Share(count, services.Count), address);
         return new Reason
         {
@@ -53,9 +54,11 @@ internal static class HabitReasons
                 : $"{Words.Noun(services.Count, "service")} {(Within(1) == 1 ? "was" : "were")} rebuilt from zero today or yesterday, and passed; the newest {On(days.Max(), today)}.",
             TrendOf = "share of releases built that were rebuilt from zero",
             Trend = trend,
-            Course = days.Count == 0 ? Course.Unknown : Courses.Of(trend, higherIsBetter: true),
+
+            // Nothing rebuilt for days is nothing to call better, whatever the weeks say.
+            Course = days.Count == 0 ? Course.Unknown : course == Course.Better && Within(1) == 0 ? Course.Steady : course,
             Parts = [Part("Rebuilt today or yesterday", Within(1)), Part("Rebuilt within a week", Within(7)), Part("Rebuilt in twelve weeks", days.Count)],
-            Rule = "Services of which any release was rebuilt from zero and passed today or yesterday (UTC) ÷ services that any stage knows of twelve weeks. The line: releases first rebuilt in a week ÷ releases first built in it.",
+            Rule = "Services of which any release was rebuilt from zero and passed today or yesterday (UTC) ÷ services that any stage was told of in twelve weeks. The line: releases first rebuilt in a week ÷ releases first built in it.",
         };
     }
 
