@@ -89,7 +89,6 @@ internal static class FlowReasons
                 new("Releases in four weeks", first == weeks.Count ? null : Words.Number(often), "/delivery#delivery"),
                 new("Customers touched in four weeks", customers is { } people ? Words.Number(people) : null, Addresses.Number("ceo.reputation")),
                 new("Bad changes in four weeks", Words.Number(last.Sum(w => w.Touched.Bad)), Addresses.Number("ceo.reputation")),
-                new("How rollouts ended", "canaries", "/canaries/record"),
             ],
             Rule = "Releases that shipped in each week, beside the customers that bad changes of that week reached: most traffic × customers a day.",
         };
