@@ -3,6 +3,7 @@ using Dashboard.Api;
 using Dashboard.Badges;
 using Dashboard.Canaries;
 using Dashboard.Connections;
+using Dashboard.Costs;
 using Dashboard.Diagnostics;
 using Dashboard.Evidence;
 using Dashboard.Figures;
@@ -22,6 +23,7 @@ using Dashboard.Services;
 using Dashboard.Shell;
 using Dashboard.Stages;
 using Dashboard.WarmUp;
+using Dashboard.Why;
 
 namespace Dashboard;
 
@@ -38,6 +40,7 @@ public static class DashboardApp
         builder.AddBadges();
         builder.AddCanaries();
         builder.AddConnections();
+        builder.AddCosts();
         builder.AddDiagnostics();
         builder.AddEvidence();
         builder.AddFigures();
@@ -56,6 +59,7 @@ public static class DashboardApp
         builder.AddShell();
         builder.AddStages();
         builder.AddWarmUp();
+        builder.AddWhy();
     }
 
     public static void MapDashboard(this WebApplication app)
@@ -68,6 +72,7 @@ public static class DashboardApp
         app.MapIngest();
         var reads = app.MapReads();
         reads.MapCanaries();
+        reads.MapCosts();
         reads.MapDeliveries();
         reads.MapGates();
         reads.MapNumbers();
@@ -75,10 +80,12 @@ public static class DashboardApp
         reads.MapRoles();
         reads.MapServices();
         reads.MapStages();
+        reads.MapWhy();
         app.MapBadges();
         app.MapEvidence();
         var pages = app.MapPageReads();
         pages.MapCanariesCsv();
+        pages.MapCostsCsv();
         pages.MapEvidenceCsv();
         pages.MapGatesCsv();
         pages.MapNumbersCsv();

@@ -14,12 +14,15 @@ internal sealed class ConfidenceFeedback
 
     private ConfidenceFeedback(SortedFeedback sorted, DateTimeOffset late)
     {
-        Seconds = sorted.Seconds;
+        (Seconds, ByService) = (sorted.Seconds, sorted.Of);
         _waiting = [.. sorted.Of.Values.SelectMany(f => f.Waiting).Where(at => at <= late.UtcTicks)];
     }
 
     /// Of the answers to changes that began in the window, ascending.
     public IReadOnlyList<long> Seconds { get; }
+
+    /// By the keys of services.
+    public IReadOnlyDictionary<string, ServiceFeedback> ByService { get; }
 
     public static async Task<ConfidenceFeedback> ReadAsync(Snapshot snapshot, DateTimeOffset history, DateTimeOffset window, CancellationToken ct)
     {

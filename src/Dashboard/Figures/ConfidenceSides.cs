@@ -63,6 +63,9 @@ internal sealed class ConfidenceSides
         };
     }
 
+    /// How long the changes of each service waited for their answer, by its key.
+    public IReadOnlyDictionary<string, ServiceFeedback> Feedback => _feedback.ByService;
+
     /// The input of a window that ended earlier. What can only be told of today is left out.
     public ConfidenceInput Input(DateTimeOffset at, TimeSpan window, IReadOnlyList<ServiceWindow> services, long releasesNow, long releasesBefore) => new()
     {

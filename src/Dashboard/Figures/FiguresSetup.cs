@@ -15,6 +15,7 @@ public static class FiguresSetup
         builder.Services.AddScoped<StageFigures>();
         builder.Services.AddScoped<CanaryFigures>();
         builder.Services.AddScoped<TrialFigures>();
+        builder.Services.AddScoped<CostFigures>();
         builder.Services.AddSingleton<FigureCache>();
         builder.Services.AddSingleton<SendLine>();
         builder.Services.AddHostedService<FiguresAhead>();

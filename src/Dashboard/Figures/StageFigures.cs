@@ -27,7 +27,7 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
         [
             .. services.Where(s => kept.ContainsKey(s.Key) && snapshot.AsOf - s.LastSeenAt < ServiceHead.QuietAfter)
                 .OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Key, StringComparer.Ordinal)
-                .Select(s => new ServiceStages(s.Name, s.Team ?? ReleaseReader.NoTeam, kept[s.Key].Lines)),
+                .Select(s => new ServiceStages(s.Name, s.Team ?? ReleaseReader.NoTeam, kept[s.Key].Lines) { Key = s.Key, Finds = kept[s.Key].Finds }),
         ];
         return new StagesReading
         {
@@ -43,17 +43,19 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
     {
         var kept = new Dictionary<string, KeptStages>(StringComparer.Ordinal);
         var rows = await snapshot.ListAsync(
-            asked is null ? StageSql.AllServices : StageSql.SomeServices, r => Count(kept, r.GetString(0), StageBytes.Read(r.GetFieldValue<byte[]>(1)), today), ct,
+            asked is null ? StageSql.AllServices : StageSql.SomeServices, r => Count(kept, r.GetString(0), StageBytes.Read(r.GetFieldValue<byte[]>(1)), r.At(2), today), ct,
             ("@from", today - Reach), AskedServices.Of(asked));
         return kept;
     }
 
-    private static int Count(Dictionary<string, KeptStages> kept, string service, IReadOnlyList<StagePart> parts, int today)
+    private static int Count(Dictionary<string, KeptStages> kept, string service, IReadOnlyList<StagePart> parts, DateTimeOffset at, int today)
     {
         if (!kept.TryGetValue(service, out var stages))
         {
-            kept[service] = stages = new KeptStages([]);
+            kept[service] = stages = new KeptStages([], new ServiceFinds());
         }
+
+        stages.Finds.Add(parts, at, today);
 
         foreach (var part in parts)
         {
@@ -99,5 +101,5 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
         return escaped;
     }
 
-    private sealed record KeptStages(Dictionary<StageLine, StageTally> Lines);
+    private sealed record KeptStages(Dictionary<StageLine, StageTally> Lines, ServiceFinds Finds);
 }

@@ -24,5 +24,10 @@ public sealed record StagesReading
 /// What one service did at every line.
 public sealed record ServiceStages(string Name, string Team, IReadOnlyDictionary<StageLine, StageTally> Lines)
 {
+    public required string Key { get; init; }
+
+    /// What its releases had wrong, and what that cost.
+    public required ServiceFinds Finds { get; init; }
+
     public StageSums Of(StageLine line) => Lines.GetValueOrDefault(line)?.Sums ?? StageSums.Zero;
 }

@@ -12,5 +12,8 @@ public static class StageSql
     public static readonly IReadOnlyList<string> All = [AllServices, SomeServices, Escaped];
 
     private static string OfServices(string services) =>
-        $"SELECT d.Service, d.Parts FROM {services} CROSS JOIN ReleaseStages d ON d.Service = s.Key AND d.LastDay > @from";
+        $"""
+        SELECT d.Service, d.Parts, r.OrderAt FROM {services} CROSS JOIN ReleaseStages d ON d.Service = s.Key AND d.LastDay > @from
+        CROSS JOIN Releases r ON r.Id = d.ReleaseId
+        """;
 }

@@ -16,8 +16,8 @@ public static class LookBackMoney
     public static WeekCourse Cost(LookBack back)
     {
         var currencies = back.Weeks.SelectMany(w => w.Costs.Keys).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
-        var currency = currencies is [var only] ? only : null;
-        var (now, before) = (Of([.. back.Weeks.TakeLast(Side)], currency), Of([.. back.Weeks.Take(Side)], currency));
+        var currency = back.Currency;
+        var (now, before) = (WeekBack.Each([.. back.Weeks.TakeLast(Side)], currency), WeekBack.Each([.. back.Weeks.Take(Side)], currency));
         return new WeekCourse(
             "Cost of a release", "Against how many ship; an estimate", now.Each is { } each ? Money(each, currency!) : "unknown",
             SaidOf(now, before, currency, currencies), "Releases a week", LineOf(back, currency), [.. back.Weeks.Select(w => Mark(w, currency))],
@@ -32,16 +32,9 @@ public static class LookBackMoney
         };
     }
 
-    private static (long Shipped, decimal? Each) Of(IReadOnlyList<WeekBack> weeks, string? currency)
+    private static string SaidOf(WeeksCost now, WeeksCost before, string? currency, List<string> currencies)
     {
-        var shipped = weeks.Sum(w => w.Shipped);
-        var cost = currency is null ? 0 : weeks.Sum(w => w.Costs.GetValueOrDefault(currency));
-        return (shipped, shipped == 0 || cost == 0 ? null : cost / shipped);
-    }
-
-    private static string SaidOf((long Shipped, decimal? Each) now, (long Shipped, decimal? Each) before, string? currency, List<string> currencies)
-    {
-        string Told((long Shipped, decimal? Each) side) =>
+        string Told(WeeksCost side) =>
             side.Shipped == 0 ? "nothing shipped" : $"{Words.Count(side.Shipped, "release")}{(side.Each is { } each ? $" at about {Money(each, currency!)} each" : "")}";
         var lacks = currencies.Count switch
         {
@@ -52,7 +45,7 @@ public static class LookBackMoney
         return $"The last four weeks: {Told(now)}. The first four of the twelve: {Told(before)}.{lacks}{Together(now, before)}";
     }
 
-    private static string Together((long Shipped, decimal? Each) now, (long Shipped, decimal? Each) before) =>
+    private static string Together(WeeksCost now, WeeksCost before) =>
         now.Each is not { } cost || before.Each is not { } then || now.Shipped == before.Shipped || cost == then ? ""
         : now.Shipped > before.Shipped ? cost < then ? " More releases, and each costs less." : " More releases, and each costs more."
         : cost < then ? " Fewer releases, and each costs less." : " Fewer releases, and each costs more.";
@@ -60,13 +53,13 @@ public static class LookBackMoney
     // The line has a scale of its own.
     private static string LineOf(LookBack back, string? currency)
     {
-        var each = back.Weeks.Select(w => Of([w], currency).Each).OfType<decimal>().ToList();
+        var each = back.Weeks.Select(w => w.Each(currency)).OfType<decimal>().ToList();
         return each.Count == 0 ? "cost of a release" : $"cost of a release, {Money(each.Min(), currency!)} to {Money(each.Max(), currency!)}";
     }
 
     private static WeekMark Mark(WeekBack week, string? currency)
     {
-        var (_, each) = Of([week], currency);
+        var each = week.Each(currency);
         return new WeekMark(
             week.From, week.Shipped + week.Costs.Count == 0 ? null : week.Shipped, Words.Count(week.Shipped, "release"),
             (double?)each, each is { } told ? $"{Money(told, currency!)} each" : null);

@@ -17,6 +17,8 @@ public static class Pictures
     public static readonly MarkupString Gates = Path("M3 2.5v11M13 2.5v11M3 5h10M3 8.5h10");
     public static readonly MarkupString Canaries = Path("M2 13.5h3v-3h3v-3h3v-4h3");
     public static readonly MarkupString Diagnostics = Path("M2 3h9v6.5H6L3.5 12V9.5H2zM13 6v7l-2-1.8H7.5");
+    public static readonly MarkupString Costs = Picture("""<ellipse cx="8" cy="4" rx="5.5" ry="2.2"/><path d="M2.5 4v8c0 1.2 2.5 2.2 5.5 2.2s5.5-1 5.5-2.2V4M2.5 8c0 1.2 2.5 2.2 5.5 2.2s5.5-1 5.5-2.2"/>""");
+    public static readonly MarkupString Why = Path("M2 13.5h12M2.5 11l3.5-4 3 2.5L13.5 4M10.5 4h3v3");
     public static readonly MarkupString Learning = Path("M13.5 8A5.5 5.5 0 1 1 11.6 3.9M13.5 2v3h-3");
     public static readonly MarkupString Agreement = Path("M4 1.8h6L13 5v9.2H4zM6.5 7h4M6.5 9.5h4");
     public static readonly MarkupString Evidence = Path("M2 4l1-2h10l1 2v9.5H2zM2 4h12M6 7.5h4");

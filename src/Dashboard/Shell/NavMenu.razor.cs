@@ -18,7 +18,12 @@ public sealed partial class NavMenu : IDisposable
             new("Gates", "/gates", Pictures.Gates),
             new("Canaries", "/canaries", Pictures.Canaries),
         ]),
-        new("Improve", [new("Diagnostics", "/diagnostics", Pictures.Diagnostics)]),
+        new("Improve",
+        [
+            new("Costs", "/costs", Pictures.Costs),
+            new("Why this works", "/why", Pictures.Why),
+            new("Diagnostics", "/diagnostics", Pictures.Diagnostics),
+        ]),
         new("Proof", [new("Evidence", "/evidence", Pictures.Evidence), new("Connections", "/connections", Pictures.Connections)]),
     ];
 

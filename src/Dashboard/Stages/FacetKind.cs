@@ -1,4 +1,5 @@
 using Dashboard.Figures;
+using Dashboard.Shared;
 
 namespace Dashboard.Stages;
 

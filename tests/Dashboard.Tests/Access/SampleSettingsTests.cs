@@ -1,5 +1,7 @@
 using Dashboard.Access;
 using Dashboard.Badges;
+using Dashboard.Core.Costs;
+using Dashboard.Costs;
 using Dashboard.Ingest;
 using Dashboard.Journal;
 using Dashboard.Shell;
@@ -32,6 +34,9 @@ public class SampleSettingsTests
         Assert.Equal("Accounts", Value<AccessOptions>().Mode);
         Assert.Equal("False", Value<BadgesOptions>().Enabled, ignoreCase: true);
         Assert.Equal(365, Value<RetentionOptions>().BodyDays);
+        var (rates, usual) = (Value<CostsOptions>().Rates(), new CostRates());
+        Assert.Equal(usual with { FoundAt = rates.FoundAt }, rates);
+        Assert.Equal(usual.FoundAt, rates.FoundAt);
         Assert.Equal("180", Value<TabsOptions>().KeepSeconds);
         Assert.Equal(TimeSpan.FromSeconds(180), Value<CircuitOptions>().DisconnectedCircuitRetentionPeriod);
     }
@@ -55,6 +60,8 @@ public class SampleSettingsTests
             ["Badges:Enabled"] = "sometimes",
             ["Retention:RawBodyDays"] = days,
             ["Tabs:KeepSeconds"] = "0",
+            ["Costs:PersonHour"] = "much",
+            ["Costs:FoundAt:canary"] = "-1",
         });
         builder.AddDashboard();
         using var app = builder.Build();
@@ -64,6 +71,7 @@ public class SampleSettingsTests
         [
             "Access:Mode=Accounts", "Access:AllowOpenOnNetwork must", "Database:Provider", "Ingest:Token", "Ingest:MaxBodyBytes", "Connections:ci:Key",
             "Connections:ci:Secret", "Connections:ci:AllowUnsigned must", "Badges:Enabled must", "Retention:RawBodyDays", "Tabs:KeepSeconds must",
+            "Costs:PersonHour must", "Costs:FoundAt:canary must",
         ];
         foreach (var key in keys)
             Assert.Contains(key, faults, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
     [Fact]
     public async Task Plain_queries_find_their_rows_by_index()
     {
-        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All).Concat(NumberSql.All).Concat(StageSql.All).Concat(TrialSql.All))
+        foreach (var sql in ConfidenceSql.All.Concat(SearchSql.All).Concat(NumberSql.All).Concat(StageSql.All).Concat(TrialSql.All).Concat(CostSql.All))
             await AssertByIndexAsync(sql, []);
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Dashboard.Core.Costs;
 
 namespace Dashboard.Core.Confidence.Checks;
 
@@ -38,12 +38,12 @@ internal static class ReleaseCost
             ValueText = text,
             Fact = change == 0 ? "A release costs the same as four weeks ago"
                 : $"A release costs {Share(change)} {(change > 0 ? "more" : "less")} than four weeks ago",
-            Cause = $"{Money(now / costs.ReleasesNow, currency)} a release now, {Money(before / costs.ReleasesBefore, currency)} before",
+            Cause = $"{Money.Told(now / costs.ReleasesNow, currency)} a release now, {Money.Told(before / costs.ReleasesBefore, currency)} before",
             Raise = change > 0 ? "find which environment or kind of cost grew faster than releases did" : null,
             LeftOut = new ExplainStep(
-                $"All kinds and environments: {Money(now, currency)} now, {Money(before, currency)} before.", CooChecks.Cost.Rows()),
-            Figure = $"{Money(now / costs.ReleasesNow, currency)} a release now against "
-                + $"{Money(before / costs.ReleasesBefore, currency)} before = {text}",
+                $"All kinds and environments: {Money.Told(now, currency)} now, {Money.Told(before, currency)} before.", CooChecks.Cost.Rows()),
+            Figure = $"{Money.Told(now / costs.ReleasesNow, currency)} a release now against "
+                + $"{Money.Told(before / costs.ReleasesBefore, currency)} before = {text}",
         };
     }
 
@@ -66,7 +66,4 @@ internal static class ReleaseCost
     }
 
     private static string Share(double change) => Words.Percent(Math.Abs(change), CooChecks.Cost.Line.Warn);
-
-    private static string Money(decimal amount, string currency) =>
-        $"{amount.ToString(amount == decimal.Truncate(amount) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture)} {currency}";
 }

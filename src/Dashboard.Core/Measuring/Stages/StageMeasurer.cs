@@ -14,7 +14,6 @@ public static class StageMeasurer
 
     private static readonly Stage[] Stages = Enum.GetValues<Stage>();
     private static readonly string[] FacetKeys = ["scenario", "fault", "journey", "cause"];
-    private static readonly IReadOnlyDictionary<int, long> NoBands = new Dictionary<int, long>();
 
     /// <summary>What was worked out for a stage, and from what.</summary>
     public sealed record Memo(IReadOnlyList<Entry> Entries, HabitSeen? Habit, IReadOnlyList<StagePart> Parts);
@@ -23,9 +22,14 @@ public static class StageMeasurer
     public static IReadOnlyList<Memo> Of(Release release, IReadOnlyList<Entry> entries, IReadOnlyList<Memo>? before = null)
     {
         var told = new List<Entry>?[Stages.Length];
+        List<Entry> environments = [];
         foreach (var entry in entries)
         {
-            if (entry is { Stage: { } stage, Check: not null, ChangeOnly: false } && !RolloutFold.IsRollout(entry))
+            if (StageSides.IsEnvironment(entry))
+            {
+                environments.Add(entry);
+            }
+            else if (entry is { Stage: { } stage, Check: not null, ChangeOnly: false } && !RolloutFold.IsRollout(entry))
             {
                 (told[(int)stage] ??= []).Add(entry);
             }
@@ -37,7 +41,11 @@ public static class StageMeasurer
             IReadOnlyList<Entry> own = (IReadOnlyList<Entry>?)told[(int)stage] ?? [];
             var habit = StageHabits.Of(stage, release, entries);
             var known = before?[(int)stage];
-            memos[(int)stage] = known is not null && known.Habit == habit && AreSame(known.Entries, own) ? known : new(own, habit, PartsOf(stage, own, habit));
+
+            // What ran in an environment may have run for any stage.
+            var seen = environments.Exists(e => e.Stage == stage) ? entries : own;
+            memos[(int)stage] = known is not null && known.Habit == habit && AreSame(known.Entries, seen) ? known
+                : new(seen, habit, [.. PartsOf(stage, own, habit), .. StageSides.EnvironmentsOf(stage, environments, entries) is { } made ? [made] : Array.Empty<StagePart>()]);
         }
 
         return memos;
@@ -82,6 +90,7 @@ public static class StageMeasurer
             parts.Insert(0, whole);
         }
 
+        parts.AddRange(new[] { StageSides.FlakyOf(stage, checks), StageSides.RebuiltOf(stage, own) }.OfType<StagePart>());
         return parts;
     }
 
@@ -91,7 +100,7 @@ public static class StageMeasurer
             .OrderBy(g => g.Key, StringComparer.Ordinal).Take(MostFacets)
             .Select(g => (Facet: g.Key!, Runs: new StageRuns([.. g])))
             .Where(f => f.Runs.FirstAt is not null)
-            .Select(f => new StagePart(new(stage, check, f.Facet), DayOf(f.Runs.FirstAt!.Value), f.Runs.Sums(), NoBands, NoBands));
+            .Select(f => new StagePart(new(stage, check, f.Facet), DayOf(f.Runs.FirstAt!.Value), f.Runs.Sums(), StageRuns.NoBands, StageRuns.NoBands));
 
     private static string? NameOf(string key, string value) => value.Trim().ToLowerInvariant() is not { Length: > 0 } name ? null
         : $"{key}:{(name.Length > LongestFacet ? name[..LongestFacet] : name)}";
@@ -128,7 +137,7 @@ public static class StageMeasurer
         return new(new(stage, "", ""), DayOf(at), sums, Band(timed, ran.Total), Band(queued, waited.Total));
     }
 
-    private static IReadOnlyDictionary<int, long> Band(bool isTold, TimeSpan time) => isTold ? new Dictionary<int, long>(1) { [TimeBands.Of(time)] = 1 } : NoBands;
+    private static IReadOnlyDictionary<int, long> Band(bool isTold, TimeSpan time) => isTold ? new Dictionary<int, long>(1) { [TimeBands.Of(time)] = 1 } : StageRuns.NoBands;
 
     private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 

@@ -5,7 +5,7 @@ namespace Dashboard.Core.Measuring.Stages;
 /// <summary>The tries of one release at one line of a stage. Runs for every event taken in: it sorts once and makes no groups.</summary>
 internal sealed class StageRuns
 {
-    private static readonly IReadOnlyDictionary<int, long> NoBands = new Dictionary<int, long>();
+    internal static readonly IReadOnlyDictionary<int, long> NoBands = new Dictionary<int, long>();
 
     private DateTimeOffset? _firstProven;
     private DateTimeOffset? _firstEnded;
@@ -33,6 +33,12 @@ internal sealed class StageRuns
     public bool IsHeld { get; private set; }
 
     public bool IsFlaky => !IsHeld && _anyFailure;
+
+    /// <summary>Tries that failed, and the time those took that told it.</summary>
+    public long Failed => _failed;
+
+    /// <summary>See <see cref="Failed"/>.</summary>
+    public long FailedSeconds { get; private set; }
 
     /// <summary>From begin to end, of the tries that told both.</summary>
     public List<(DateTimeOffset From, DateTimeOffset To)> Ran { get; } = [];
@@ -127,6 +133,7 @@ internal sealed class StageRuns
         if (started is { } from && from <= end)
         {
             Ran.Add((from, end));
+            FailedSeconds += proof is { IsSuccess: false } ? (end - from).Ticks / TimeSpan.TicksPerSecond : 0;
             if (queued is { } since && since <= from)
             {
                 Waited.Add((since, from));

@@ -1,7 +1,7 @@
 using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 
-namespace Dashboard.Stages;
+namespace Dashboard.Shared;
 
 /// A check as a reader knows it.
 internal static class CheckWords
