@@ -12,7 +12,7 @@ internal static partial class NativeRules
 
     private static readonly string[] Numbers =
     [
-        "total", "passed", "failed", "skipped", "attempt", "weight", "step", "steps", "tier", "customers", "achieved", "expected", "usedCpu",
+        "total", "passed", "failed", "skipped", "attempt", "weight", "step", "steps", "tier", "customers", "achieved", "expected", "memorySlope", "usedCpu",
         "requestedCpu", "usedMemory", "requestedMemory", "canary", "baseline", "threshold", "amount", "provisionSeconds", "manualSteps", "neighbourErrors",
     ];
 
