@@ -22,6 +22,12 @@ public partial class SinceLine
     /// <summary>Why it could not be read, in words.</summary>
     [Parameter] public string? Problem { get; set; }
 
+    /// <summary>Whether the line would look the same.</summary>
+    public static bool IsSame(SinceReading shown, SinceReading read) =>
+        shown.From == read.From && Days(shown) == Days(read) && shown.Changes.SequenceEqual(read.Changes)
+        && shown.Happenings.Select(Told).SequenceEqual(read.Happenings.Select(Told))
+        && shown.Happenings.SelectMany(h => h.Names).SequenceEqual(read.Happenings.SelectMany(h => h.Names));
+
     private string Heading => (Since.Kind, Of) switch
     {
         (SinceKind.Visit, _) when Since.IsFirstVisit => "Your first visit",
@@ -44,6 +50,8 @@ public partial class SinceLine
         new("At most four are told, and only those that read differently. Peak, new technology and intact evidence are known of today only, so they are not compared.", Address: Role is null ? "/roles/ceo#months" : $"{Rows}#months"),
         new($"What happened is counted from {Day(reading.From)}, 00:00 UTC, on: whole days, so that the lists behind it say the same.", Address: $"/releases?shipped={Days(reading)}d"),
     ];
+
+    private static (long, string, bool, string?, int) Told(Happening one) => (one.Count, one.What, one.IsBad, one.Address, one.Names.Count);
 
     private static int Days(SinceReading reading) => (reading.AsOf.UtcDateTime.Date - reading.From.UtcDateTime.Date).Days + 1;
 }

@@ -44,6 +44,11 @@ public static class StageSides
 
     internal static StagePart? EnvironmentsOf(Stage stage, IReadOnlyList<Entry> told, IReadOnlyList<Entry> entries)
     {
+        if (told.Count == 0)
+        {
+            return null;
+        }
+
         var created = told.Where(e => e.Type == EventTypes.EnvironmentCreated && e.Stage == stage)
             .GroupBy(e => (e.Environment, e.At)).Select(g => g.OrderBy(e => e.Key, StringComparer.Ordinal).First()).ToList();
         if (created.Count == 0)

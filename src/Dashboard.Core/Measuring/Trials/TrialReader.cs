@@ -20,29 +20,95 @@ public static class TrialReader
 
     private static readonly IReadOnlyDictionary<TrialFigure, double> NoFigures = new Dictionary<TrialFigure, double>();
 
+    private static readonly Comparison<Trial> NewestFirst = (a, b) =>
+        b.EndedAt.CompareTo(a.EndedAt) is not 0 and var ended ? ended
+        : a.Stage.CompareTo(b.Stage) is not 0 and var stage ? stage
+        : string.CompareOrdinal(a.Check, b.Check) is not 0 and var check ? check
+        : string.CompareOrdinal(a.Name, b.Name) is not 0 and var name ? name
+        : a.End.CompareTo(b.End) is not 0 and var end ? end
+        : Nullable.Compare(a.Ran, b.Ran);
+
     /// <summary>What was picked, and from what.</summary>
-    public sealed record Memo(IReadOnlyList<Entry> Entries, Trial? Duplicate, IReadOnlyList<Trial> Trials);
+    public sealed record Memo(IReadOnlyList<Entry> Entries, Trial? Duplicate, IReadOnlyList<Trial> Trials)
+    {
+        internal Dictionary<TryKey, Picked> Tries { get; init; } = [];
+
+        internal bool AnyAlert { get; init; }
+    }
+
+    // Runs that name no run of their own share a subject: what ended at another moment was another try.
+    internal readonly record struct TryKey(Stage? Stage, string? Check, string? Suite, string Subject, int Attempt, DateTimeOffset End);
+
+    internal readonly record struct Picked(List<Entry> Told, Trial Trial);
 
     /// <summary>The tries, the newest first. <paramref name="before"/>: the answer before this one, if it is known.</summary>
     public static Memo Of(Release release, IReadOnlyList<Entry> entries, Memo? before = null)
     {
-        List<Entry> own = [.. entries.Where(e => !e.ChangeOnly && (IsTry(e) || IsAlert(e)))];
-        var twice = release.DuplicateVersion ? Twice(release) : null;
-        if (before is not null && before.Duplicate == twice && before.Entries.SequenceEqual(own, ReferenceEqualityComparer.Instance))
+        List<Entry> own = [];
+        foreach (var e in entries)
         {
-            return before;
+            if (!e.ChangeOnly && (IsTry(e) || IsAlert(e)))
+            {
+                own.Add(e);
+            }
         }
 
-        var alerts = own.Where(e => e.Type == EventTypes.AlertFired).Select(e => e.At).ToList();
-        // Runs that name no run of their own share a subject: what ended at another moment was another try.
-        var tries = own.Where(IsTry).GroupBy(e => (e.Stage, e.Check, e.Suite, e.Subject, e.Attempt, e.End)).Select(g => Try([.. g], alerts))
-            .Concat(own.Where(e => e.Type == EventTypes.AlertFired && Holds(e)).GroupBy(e => (e.Subject, e.At)).Select(g => Held(g.First(), own)))
-            .Concat(twice is null ? [] : [twice]);
-        return new(own, twice,
-        [
-            .. tries.OrderByDescending(t => t.EndedAt).ThenBy(t => t.Stage).ThenBy(t => t.Check, StringComparer.Ordinal).ThenBy(t => t.Name, StringComparer.Ordinal)
-                .ThenBy(t => t.End).ThenBy(t => t.Ran).Take(Most),
-        ]);
+        var twice = release.DuplicateVersion ? Twice(release) : null;
+        return before is not null && before.Duplicate == twice && AreSame(before.Entries, own) ? before : Picks(own, twice, before);
+    }
+
+    private static Memo Picks(List<Entry> own, Trial? twice, Memo? before)
+    {
+        var alerts = own.FindAll(e => e.Type == EventTypes.AlertFired);
+        // Only what an alert may have noticed depends on more than its own try.
+        var known = before is null || before.AnyAlert || alerts.Count > 0 ? null : before.Tries;
+        Dictionary<TryKey, Picked> tries = [];
+        foreach (var (key, told) in Grouped(own))
+        {
+            tries[key] = known is not null && known.TryGetValue(key, out var same) && AreSame(same.Told, told) ? same : new(told, Try(told, alerts));
+        }
+
+        List<Trial> trials = [.. tries.Values.Select(t => t.Trial)];
+        trials.AddRange(alerts.Where(Holds).GroupBy(e => (e.Subject, e.At)).Select(g => Held(g.First(), own)));
+        if (twice is not null)
+        {
+            trials.Add(twice);
+        }
+
+        trials.Sort(NewestFirst);
+        return new(own, twice, trials.Count > Most ? trials[..Most] : trials) { Tries = tries, AnyAlert = alerts.Count > 0 };
+    }
+
+    private static Dictionary<TryKey, List<Entry>> Grouped(List<Entry> own)
+    {
+        Dictionary<TryKey, List<Entry>> groups = [];
+        foreach (var e in own)
+        {
+            if (IsTry(e))
+            {
+                var key = new TryKey(e.Stage, e.Check, e.Suite, e.Subject, e.Attempt, e.End);
+                if (!groups.TryGetValue(key, out var told))
+                {
+                    groups[key] = told = [];
+                }
+
+                told.Add(e);
+            }
+        }
+
+        return groups;
+    }
+
+    // An entry that says something else is another object.
+    private static bool AreSame(IReadOnlyList<Entry> before, List<Entry> now)
+    {
+        var same = before.Count == now.Count;
+        for (var i = 0; same && i < now.Count; i++)
+        {
+            same = ReferenceEquals(before[i], now[i]);
+        }
+
+        return same;
     }
 
     private static bool IsTry(Entry e) => e.Phase == RunPhase.Terminal && e.Check is { } check && check != "deployment" && (e.Stage switch
@@ -56,7 +122,7 @@ public static class TrialReader
 
     private static bool Holds(Entry e) => e.Detail("promotionPreventing") == "true";
 
-    private static Trial Try(List<Entry> told, List<DateTimeOffset> alerts)
+    private static Trial Try(List<Entry> told, List<Entry> alerts)
     {
         var proof = EvidenceRules.NewestProof([.. told]);
         var newest = proof ?? told.OrderByDescending(e => e.End).ThenBy(e => e.Key, StringComparer.Ordinal).First();
@@ -75,7 +141,7 @@ public static class TrialReader
     private static Trial Twice(Release release) =>
         new(Stage.Build, Trial.Duplicate, Cut(release.Version ?? ""), Second(release.DuplicateSince ?? release.FirstSeenAt), null, TrialEnd.Failed, NoFigures);
 
-    private static Dictionary<TrialFigure, double> FiguresOf(Entry e, DateTimeOffset? began, List<DateTimeOffset> alerts)
+    private static Dictionary<TrialFigure, double> FiguresOf(Entry e, DateTimeOffset? began, List<Entry> alerts)
     {
         var figures = new Dictionary<TrialFigure, double>();
         void Add(TrialFigure figure, double? value)
@@ -92,7 +158,7 @@ public static class TrialReader
         Add(TrialFigure.Critical, e.Detail("severity") is { Length: > 0 } severity ? severity.Equals("critical", StringComparison.OrdinalIgnoreCase) ? 1 : 0 : null);
         Add(TrialFigure.Clean, e.Detail("clean") switch { "true" => 1, "false" => 0, _ => null });
         Add(TrialFigure.Parts, e.Check == "build" && e.Detail("manifest") is { } manifest ? PackageParts.Count(manifest) : null);
-        Add(TrialFigure.Alarmed, e is { Stage: Stage.Extended, Check: "fault" } && began is { } from ? alerts.Exists(at => at >= from && at <= e.End + Notices) ? 1 : 0 : null);
+        Add(TrialFigure.Alarmed, e is { Stage: Stage.Extended, Check: "fault" } && began is { } from ? alerts.Exists(a => a.At >= from && a.At <= e.End + Notices) ? 1 : 0 : null);
         return figures;
     }
 
