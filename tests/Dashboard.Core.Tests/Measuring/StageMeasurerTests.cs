@@ -45,6 +45,15 @@ public class StageMeasurerTests
     }
 
     [Fact]
+    public void Runs_that_share_a_name_ran_as_long_as_the_last_of_them_not_from_the_first_to_the_last()
+    {
+        // Two rebuilds of twelve minutes, a day apart, sent without a run id: 12 minutes, not a day and twelve.
+        var history = new History().About("1", "a").Ran(Stage.Build, "rebuild", 0, 12).Ran(Stage.Build, "rebuild", 1440, 1452);
+
+        Assert.Equal((1L, 12L * 60), (PartOf(history, new(Stage.Build, "rebuild", ""))!.Sums.Timed, PartOf(history, new(Stage.Build, "rebuild", ""))!.Sums.RanSeconds));
+    }
+
+    [Fact]
     public void Scenarios_faults_and_journeys_are_lines_of_their_own()
     {
         var history = new History().About("1", "a")

@@ -111,14 +111,7 @@ internal sealed class StageRuns
 
     private void AddTry(ArraySegment<Entry> told)
     {
-        DateTimeOffset? ended = null, started = null, queued = null;
-        foreach (var entry in told)
-        {
-            ended = entry.Phase == RunPhase.Terminal && (ended is null || entry.End > ended) ? entry.End : ended;
-            started = entry.Started is { } began && (started is null || began < started) ? began : started;
-            queued = entry.Queued is { } waits && (queued is null || waits < queued) ? waits : queued;
-        }
-
+        var (ended, started, queued) = TimesOf(told);
         if (ended is not { } end)
         {
             return;
@@ -140,6 +133,31 @@ internal sealed class StageRuns
             }
         }
     }
+
+    private static (DateTimeOffset? Ended, DateTimeOffset? Started, DateTimeOffset? Queued) TimesOf(ArraySegment<Entry> told)
+    {
+        DateTimeOffset? ended = null, started = null, queued = null;
+        foreach (var entry in told)
+        {
+            ended = entry.Phase == RunPhase.Terminal && (ended is null || entry.End > ended) ? entry.End : ended;
+        }
+
+        // Runs that name no run of their own share a try: it began with the last of them, not with the first.
+        foreach (var entry in told)
+        {
+            started = Later(started, entry.Started, ended);
+        }
+
+        foreach (var entry in told)
+        {
+            queued = Later(queued, entry.Queued, started);
+        }
+
+        return (ended, started, queued);
+    }
+
+    private static DateTimeOffset? Later(DateTimeOffset? known, DateTimeOffset? told, DateTimeOffset? limit) =>
+        told <= limit && (known is null || told > known) ? told : known;
 
     private static int ByTry(Entry a, Entry b)
     {
