@@ -1,28 +1,18 @@
 using Dashboard.Core.Canaries;
 using Dashboard.Core.Gates;
 using Dashboard.Figures;
-using Dashboard.Journal;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Canaries;
 
-public sealed class CanariesQueries(IDbContextFactory<DashboardDb> contexts, FigureCache cache, ReleaseFigures figures, CanaryFigures canaries)
+public sealed class CanariesQueries(ReleaseFigures figures, CanaryFigures canaries)
 {
     private const int MostLive = 100;
-    private const int MostKept = 100;
-    private const int Page = 25;
 
-    /// One view for all who look at the same moment, a few pages of it at most; who wants other rows reads for himself.
+    /// As of now, not of this minute: how many customers a canary has met grows with every second.
     public async Task<CanariesView> ReadListAsync(int ended, CancellationToken ct)
     {
         var month = await canaries.ReadAsync(ct);
-        return ended is > 0 and <= MostKept && ended % Page == 0
-            ? await cache.ReadAsync(contexts, ended, (snapshot, _, token) => ReadListAsync(snapshot, month, ended, token), ct)
-            : await cache.LookAsync(contexts, (snapshot, _, token) => ReadListAsync(snapshot, month, ended, token), ct);
-    }
-
-    private static async Task<CanariesView> ReadListAsync(Snapshot snapshot, CanaryReading month, int ended, CancellationToken ct)
-    {
+        await using var snapshot = await figures.LookAsync(ct);
         var live = await ReleaseFigures.RolloutsAsync(snapshot, open: true, MostLive, ct);
         var past = await ReleaseFigures.RolloutsAsync(snapshot, open: false, ended, ct);
         return new CanariesView([.. live.Rows.Select(Line)], [.. past.Rows.Select(Line)], past.More, CanaryMonth.Of(month), snapshot.AsOf, snapshot.Sequence);

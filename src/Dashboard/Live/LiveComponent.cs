@@ -108,7 +108,7 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
     private Task StartAsync(IReadOnlySet<Topic> topics)
     {
         // Subscribe first, read second: a change between the two would otherwise never be shown.
-        _subscription = Changes.Subscribe(topics, left => PageTurns.TakeAsync(() => InvokeAsync(() => ReadAgainAsync(left)), Time, left));
+        _subscription = Changes.Subscribe(topics, left => PageTurns.ReadAsync(() => InvokeAsync(() => ReadAgainAsync(left)), Time, left));
         return TakeHandedOver() ? Task.CompletedTask : ReadInTurnAsync(_stay.Token);
     }
 
@@ -118,7 +118,7 @@ public abstract partial class LiveComponent<TView> : ComponentBase, IAsyncDispos
         await ReadInTurnAsync(left);
         var isShown = View is not null && ReferenceEquals(view, View) && problem is null && Problem is null;
         if (!left.IsCancellationRequested && !isShown)
-            StateHasChanged();
+            await PageTurns.ShowAsync(StateHasChanged, left);
     }
 
     // Called on the circuit's turn only, so the chain needs no lock.

@@ -99,7 +99,7 @@ public sealed class QueryPlanTests : IAsyncDisposable
         var (id, ct) = ((await _book.TellAsync(canary.Built(), canary.Rollout("rollout.started", 5, 10), canary.Rollout("rollout.aborted", 20)))[0].ReleaseId!, TestContext.Current.CancellationToken);
         var seen = new SeenCommands();
         var contexts = Watched(seen);
-        var queries = new CanariesQueries(contexts, new FigureCache(_time), new ReleaseFigures(contexts, _time), new CanaryFigures(contexts, new FigureCache(_time)));
+        var queries = new CanariesQueries(new ReleaseFigures(contexts, _time), new CanaryFigures(contexts, new FigureCache(_time)));
 
         Assert.Equal(1, (await queries.ReadListAsync(50, ct)).Month.Record.SafeFailures);
         Assert.Equal("1.0", (await queries.ReadAsync(id, ct)).Canary?.Before?.Name);
