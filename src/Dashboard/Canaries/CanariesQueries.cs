@@ -8,14 +8,12 @@ public sealed class CanariesQueries(ReleaseFigures figures, CanaryFigures canari
 {
     private const int MostLive = 100;
 
-    /// As of now, not of this minute: how many customers a canary has met grows with every second.
     public async Task<CanariesView> ReadListAsync(int ended, CancellationToken ct)
     {
         var month = await canaries.ReadAsync(ct);
-        await using var snapshot = await figures.LookAsync(ct);
-        var live = await ReleaseFigures.RolloutsAsync(snapshot, open: true, MostLive, ct);
-        var past = await ReleaseFigures.RolloutsAsync(snapshot, open: false, ended, ct);
-        return new CanariesView([.. live.Rows.Select(Line)], [.. past.Rows.Select(Line)], past.More, CanaryMonth.Of(month), snapshot.AsOf, snapshot.Sequence);
+        var lists = await canaries.ListAsync(MostLive, ended, ct);
+        return PerReading.Of(lists, month, () => new CanariesView(
+            [.. lists.Live.Rows.Select(Line)], [.. lists.Ended.Rows.Select(Line)], lists.Ended.More, PerReading.Of(month, null, () => CanaryMonth.Of(month)), lists.Live.AsOf, lists.Live.Sequence));
     }
 
     /// The rows behind the figures of the last weeks.

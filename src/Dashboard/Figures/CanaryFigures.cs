@@ -10,11 +10,23 @@ public sealed class CanaryFigures(IDbContextFactory<DashboardDb> contexts, Figur
 {
     public const string UsedSql = "SELECT s.Key FROM Services s WHERE EXISTS (SELECT 1 FROM Releases r WHERE r.Service = s.Key AND r.ShippedAt IS NOT NULL)";
 
+    private const int MostShared = 100;
+
     internal static readonly TimeSpan Window = DefaultAgreement.Version0.Window;
 
     public static IReadOnlyList<string> All { get; } = [WaysBack.AllSql, WaysBack.SomeSql, WaysBack.RollbacksSql, UsedSql, VersionBefore.ThereSql, VersionBefore.InProductionSql];
 
     public Task<CanaryReading> ReadAsync(CancellationToken ct) => cache.ReadAsync(contexts, (snapshot, _, left) => ReadAsync(snapshot, left), ct);
+
+    /// Those that go on, and the newest of those that have ended: as of this second, since more customers meet a canary with every one.
+    /// One list for all who ask; who wants many rows reads for himself.
+    public Task<RolloutLists> ListAsync(int live, int ended, CancellationToken ct)
+    {
+        return ended <= MostShared ? cache.ReadBySecondAsync(contexts, ended, ListAsync, ct) : cache.LookAsync(contexts, ListAsync, ct);
+
+        async Task<RolloutLists> ListAsync(Snapshot snapshot, ReleaseProofs proofs, CancellationToken left) => new(
+            await ReleaseFigures.RolloutsAsync(snapshot, open: true, live, left), await ReleaseFigures.RolloutsAsync(snapshot, open: false, ended, left));
+    }
 
     private static async Task<CanaryReading> ReadAsync(Snapshot snapshot, CancellationToken ct)
     {

@@ -37,3 +37,6 @@ public sealed record ShippedRow(string PublicId, string Service, string Name, Sh
 
 /// How well one service knows its way back.
 public sealed record WayBackRow(string Key, string Service, string Team, WayBack Way);
+
+/// Rollouts that go on and rollouts that have ended, the one that changed last first, both of one look.
+public sealed record RolloutLists(ReleaseList Live, ReleaseList Ended);

@@ -35,6 +35,12 @@ public sealed class FigureCache
         IDbContextFactory<DashboardDb> book, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
         where T : class => ReadAsync(book, 0, (_, _) => Task.FromResult(new Mark(0, null, MinuteOf(book))), read, ct);
 
+    /// One read a second and sequence number, for what grows with every second.
+    public Task<T> ReadBySecondAsync<T>(
+        IDbContextFactory<DashboardDb> book, int which, Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
+        where T : class =>
+        ReadAsync(book, which, async (b, left) => await MarkAsync(b, left) with { Second = _time.GetUtcNow().ToUnixTimeSeconds() }, read, ct);
+
     private async Task<T> ReadAsync<T>(
         IDbContextFactory<DashboardDb> book, int which, Func<IDbContextFactory<DashboardDb>, CancellationToken, Task<Mark>> markOf,
         Func<Snapshot, ReleaseProofs, CancellationToken, Task<T>> read, CancellationToken ct)
@@ -94,7 +100,7 @@ public sealed class FigureCache
         return (sequence, verified);
     }
 
-    private sealed record Mark(long Sequence, string? Verified, long Minute);
+    private sealed record Mark(long Sequence, string? Verified, long Minute, long Second = 0);
 
     private sealed class Shelf(IDbContextFactory<DashboardDb> book)
     {
@@ -133,7 +139,7 @@ public sealed class FigureCache
 
         private sealed record Kept(Mark Mark, object Value)
         {
-            public object? Answer(Mark mark) => Mark.Sequence >= mark.Sequence && Mark.Minute == mark.Minute && Mark.Verified == mark.Verified ? Value : null;
+            public object? Answer(Mark mark) => Mark.Sequence >= mark.Sequence && mark with { Sequence = Mark.Sequence } == Mark ? Value : null;
         }
     }
 }

@@ -65,7 +65,7 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
         var releases = Where(snapshot, new ReleaseFilter());
         return new ReleaseCounts(
             (await snapshot.ListAsync(InFlightSql, r => r.GetInt64(0), ct, Silent(snapshot), ("@most", int.MaxValue))).Count,
-            await releases.CountAsync(r => r.ShippedAt >= since, ct),
+            (int)(await snapshot.ListAsync(SinceEvents.ShippedSql, r => r.GetInt64(0), ct, ("@from", since.UtcTicks)))[0],
             await releases.CountAsync(r => r.RolledBackAt >= since, ct),
             await snapshot.Db.Services.CountAsync(ct));
     }
@@ -143,8 +143,9 @@ public sealed class ReleaseFigures(IDbContextFactory<DashboardDb> contexts, Time
 
         if (filter.RolloutOpen is { } open)
         {
-            int[] phases = open ? [(int)RolloutPhase.Progressing, (int)RolloutPhase.Paused] : [(int)RolloutPhase.Promoted, (int)RolloutPhase.Aborted];
-            releases = releases.Where(r => r.RolloutAt != null && phases.Contains(r.RolloutPhase!.Value));
+            // In the words of the index of those that go on.
+            releases = open ? releases.Where(r => r.RolloutAt != null && r.RolloutPhase < (int)RolloutPhase.Promoted)
+                : releases.Where(r => r.RolloutAt != null && r.RolloutPhase >= (int)RolloutPhase.Promoted);
         }
 
         return filter.InFlight || (filter.State is { } state && ReleaseStates.IsInFlight(state)) ? InFlight(snapshot, releases)

@@ -84,6 +84,9 @@ public sealed class DashboardDb(DbContextOptions<DashboardDb> options) : DbConte
             t.HasIndex(x => x.RolledBackAt).HasFilter("\"RolledBackAt\" IS NOT NULL");
             t.HasIndex(x => x.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
             t.HasIndex(x => x.RolloutAt).HasFilter("\"RolloutAt\" IS NOT NULL");
+            t.HasIndex(["RolloutAt"], "IX_Releases_OpenRollouts").HasFilter("\"RolloutPhase\" < 2");
+            t.HasIndex(["RolloutAt"], "IX_Releases_TurnedBack").HasFilter("\"RolloutPhase\" = 3");
+            t.HasIndex(["ShippedAt"], "IX_Releases_AroundGates").HasFilter("\"Bypassed\" = 1");
             t.HasIndex(x => x.FeedbackStartedAt).HasFilter("\"FeedbackStartedAt\" IS NOT NULL");
         });
         m.Entity<ServiceRow>(t => t.ToTable("Services").HasKey(x => x.Key));

@@ -113,6 +113,22 @@ public sealed class QueryPlanTests : IAsyncDisposable
             await AssertByIndexAsync(sql, parameters);
     }
 
+    [Theory]
+    [InlineData("IX_Releases_OpenRollouts")]
+    [InlineData("IX_Releases_TurnedBack")]
+    [InlineData("IX_Releases_AroundGates")]
+    public async Task The_few_rows_a_leader_must_not_miss_are_not_looked_for_among_all_that_went_well(string index)
+    {
+        var seen = new SeenCommands();
+        await using var snapshot = await Snapshot.TakeAsync(Watched(seen), _time, TestContext.Current.CancellationToken);
+        await ReleaseFigures.RolloutsAsync(snapshot, open: true, 100, TestContext.Current.CancellationToken);
+        var open = seen.Commands.Single(c => c.Sql.Contains("RolloutPhase", StringComparison.Ordinal));
+
+        List<string> steps = [.. await PlanOfAsync(open.Sql, open.Parameters), .. await PlanOfAsync(TheOneWith("RolloutPhase = 3 AND r.RedirectTo"), []), .. await PlanOfAsync(TheOneWith("r.Bypassed = 1"), [])];
+
+        Assert.Single(steps, step => step.Contains($" USING INDEX {index} ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Every_query_behind_the_rows_of_a_number_and_the_deliveries_of_a_release_finds_its_rows_by_index()
     {
@@ -138,6 +154,8 @@ public sealed class QueryPlanTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _book.DisposeAsync();
 
+    private static string TheOneWith(string words) => ConfidenceSql.All.Single(sql => sql.Contains(words, StringComparison.Ordinal));
+
     private async Task ShipAsync()
     {
         var release = new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:1");
@@ -149,6 +167,14 @@ public sealed class QueryPlanTests : IAsyncDisposable
 
     private async Task AssertByIndexAsync(string sql, IReadOnlyList<(string Name, object? Value)> parameters)
     {
+        var plan = await PlanOfAsync(sql, parameters);
+        var walks = plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal))
+            .Where(step => Growing.Any(table => IsOf(step, table, sql)));
+        Assert.True(!walks.Any(), $"{string.Join('\n', plan)}\n\n{sql}");
+    }
+
+    private async Task<List<string>> PlanOfAsync(string sql, IReadOnlyList<(string Name, object? Value)> parameters)
+    {
         await using var connection = new SqliteConnection(_book.Book.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -156,15 +182,10 @@ public sealed class QueryPlanTests : IAsyncDisposable
         foreach (var (name, value) in parameters.Count > 0 ? parameters : Named(sql))
             command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         List<string> plan = [];
-        await using (var reader = await command.ExecuteReaderAsync())
-        {
-            while (await reader.ReadAsync())
-                plan.Add(reader.GetString(3));
-        }
-
-        var walks = plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains(" USING ", StringComparison.Ordinal))
-            .Where(step => Growing.Any(table => IsOf(step, table, sql)));
-        Assert.True(!walks.Any(), $"{string.Join('\n', plan)}\n\n{sql}");
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            plan.Add(reader.GetString(3));
+        return plan;
     }
 
     // One row from the end of the table, however long it is.

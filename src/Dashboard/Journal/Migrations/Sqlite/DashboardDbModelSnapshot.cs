@@ -664,8 +664,17 @@ namespace Dashboard.Journal.Migrations.Sqlite
                     b.HasIndex("Service", "ShippedAt")
                         .HasFilter("\"ShippedAt\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "ShippedAt" }, "IX_Releases_AroundGates")
+                        .HasFilter("\"Bypassed\" = 1");
+
+                    b.HasIndex(new[] { "RolloutAt" }, "IX_Releases_OpenRollouts")
+                        .HasFilter("\"RolloutPhase\" < 2");
+
                     b.HasIndex(new[] { "Service", "OrderAt" }, "IX_Releases_Shipped")
                         .HasFilter("\"ShippedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RolloutAt" }, "IX_Releases_TurnedBack")
+                        .HasFilter("\"RolloutPhase\" = 3");
 
                     b.ToTable("Releases", (string)null);
                 });
