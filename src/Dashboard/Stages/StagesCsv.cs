@@ -42,18 +42,20 @@ public static class StagesCsv
         { "Tries that told their time", row => row.Sums.Timed },
         { "Ran (s)", row => row.Sums.RanSeconds },
         { "Waited in a queue (s)", row => row.Sums.QueueSeconds },
+        { "Told of it", row => row.Sums.HabitTold },
+        { "Kept, or counted", row => row.Sums.HabitKept },
     };
 
     public static void MapStagesCsv(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/stages.csv", async (StagesQueries queries, CancellationToken ct) => new CsvFile<StageCard>("stages", Stages, (await queries.ReadAsync(ct)).Stages));
-        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, view => view.Checks, "checks", ct));
-        pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null) =>
-            FileAsync(queries, stage, check, view => view.Services, "services", ct));
+        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, null, view => view.Checks, "checks", ct));
+        pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? side = null) =>
+            FileAsync(queries, stage, check, side, view => view.Services, "services", ct));
     }
 
-    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
+    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, string? side, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
         Slug.TryParse<Stage>(stage, out var known)
-            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true), ct)))
+            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true) { Side = SideWords.LineOf(known, side)?.Facet }, ct)))
             : Results.NotFound();
 }
