@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 using Dashboard.Shared;
 
@@ -42,8 +43,14 @@ public static class StagesCsv
         { "Tries that told their time", row => row.Sums.Timed },
         { "Ran (s)", row => row.Sums.RanSeconds },
         { "Waited in a queue (s)", row => row.Sums.QueueSeconds },
-        { "Told of it", row => row.Sums.HabitTold },
-        { "Kept, or counted", row => row.Sums.HabitKept },
+    };
+
+    private static CsvTable<StageRow> Sides(StageLine line) => new()
+    {
+        { "Name", row => row.Name },
+        { "Team", row => row.Owner },
+        { SideWords.Column(line), row => SideWords.Of(line, row.Sums) },
+        { "Releases that told it", row => SideWords.Told(line, row.Sums) },
     };
 
     public static void MapStagesCsv(this IEndpointRouteBuilder pages)
@@ -56,6 +63,6 @@ public static class StagesCsv
 
     private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, string? side, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
         Slug.TryParse<Stage>(stage, out var known)
-            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true) { Side = SideWords.LineOf(known, side)?.Facet }, ct)))
+            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", SideWords.LineOf(known, side) is { } line ? Sides(line) : Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true) { Side = SideWords.LineOf(known, side)?.Facet }, ct)))
             : Results.NotFound();
 }

@@ -155,6 +155,34 @@ public sealed class StageSidesPageTests : BookPageTest
         Assert.Contains("And 12 more that are not kept", page.Find("[aria-label=Scenarios]").TextContent, StringComparison.Ordinal);
     }
 
+    // A hundred and sixty names, forty of each service: forty more than are kept over all of them.
+    [Fact]
+    public async Task Names_are_bounded_over_all_services_too()
+    {
+        await Told.TellAsync(Enumerable.Range(0, 160).Select(i => new Candidate($"cart-{i / 40}", $"1.{i}", Start.AddHours(-2)).Check(Stage.StubbedNonFunctional, "fault") with
+        {
+            Details = new Dictionary<string, string> { ["fault"] = string.Create(CultureInfo.InvariantCulture, $"fault {i:000}") },
+        }));
+
+        var page = Open(new(Stage.StubbedNonFunctional, "", null, true));
+
+        page.WaitForAssertion(() => Assert.Equal(120, page.FindAll("[aria-label=Faults] tr[data-line]").Count));
+        Assert.Contains("And 40 more that are not kept", page.Find("[aria-label=Faults]").TextContent, StringComparison.Ordinal);
+    }
+
+    // Customers got three; one had been through a soak before, one only after, one never.
+    [Fact]
+    public async Task Long_tests_are_baked_in_where_they_came_before_the_first_customer()
+    {
+        var (cart, search, mail) = (new Candidate("cart", "1", Start.AddHours(-2)), new Candidate("search", "1", Start.AddHours(-2)), new Candidate("mail", "1", Start.AddHours(-2)));
+        await Told.TellAsync(
+            cart.Check(Stage.Extended, "soak", 5), cart.Deployed("production", 10), search.Deployed("production", 10), search.Check(Stage.Extended, "soak", 15), mail.Deployed("production", 10));
+
+        var page = Open(new(Stage.Extended, "", null, false));
+
+        page.WaitForAssertion(() => Assert.Contains("33.3%", page.FindAll(".sf").Single(c => c.TextContent.Contains("Baked in", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal));
+    }
+
     private static PathEvent[] Answered(string version)
     {
         var release = new Candidate("cart", version, Start.AddHours(-2), "sha256:" + version);
