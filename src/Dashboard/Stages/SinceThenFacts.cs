@@ -25,7 +25,7 @@ internal static class SinceThenFacts
         "found", "Found by the time it met the others", [.. reading.FoundByWeek.Select(EarlyFinds.TogetherShare)], HigherIsBetter: true, share => Words.Percent(share))
     {
         Missing = "Nothing was found in twelve weeks: no release held back, and no incident told. Send outcome with every check, and incident.detected.",
-        Says = "of the problems of a week, none of them left to the night, the canary or customers.",
+        Says = "of a week's problems were not left to the night, the canary or customers.",
         TrendOf = "share of problems found no later than integration",
         Steps =
         [
