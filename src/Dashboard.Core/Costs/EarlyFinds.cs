@@ -25,6 +25,11 @@ public static class EarlyFinds
     ];
 
     /// <summary>Share of what was found that was found early; null of nothing.</summary>
-    public static double? EarlyShare(IReadOnlyDictionary<Stage, long> found) =>
-        found.Values.Sum() is > 0 and var all ? (double)Early.Sum(s => found.GetValueOrDefault(s)) / all : null;
+    public static double? EarlyShare(IReadOnlyDictionary<Stage, long> found) => ShareOf(found, Early);
+
+    /// <summary>Share of what was found that was found by the time it had met the others; null of nothing.</summary>
+    public static double? TogetherShare(IReadOnlyDictionary<Stage, long> found) => ShareOf(found, [.. Early, Stage.Integration]);
+
+    private static double? ShareOf(IReadOnlyDictionary<Stage, long> found, IReadOnlyList<Stage> stages) =>
+        found.Values.Sum() is > 0 and var all ? (double)stages.Sum(s => found.GetValueOrDefault(s)) / all : null;
 }

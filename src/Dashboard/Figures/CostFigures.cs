@@ -99,9 +99,9 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
     {
         string? Text(System.Data.Common.DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
         var told = await snapshot.ListAsync(
-            CostSql.Places, r => new PlaceCost(EnvironmentStage.Of(Text(r, 0)), Text(r, 1), r.GetString(2), r.GetInt64(3) / 1_000_000m), ct,
+            CostSql.Places, r => new PlaceCost(EnvironmentStage.Of(Text(r, 0)), Text(r, 1), r.GetString(2), r.GetInt64(3) / 1_000_000m, r.GetInt64(4)), ct,
             ("@from", (snapshot.AsOf - Window).UtcTicks), ("@now", snapshot.AsOf.UtcTicks));
-        return [.. told.GroupBy(p => (p.Stage, p.Kind, p.Currency)).Select(g => new PlaceCost(g.Key.Stage, g.Key.Kind, g.Key.Currency, g.Sum(p => p.Amount))).OrderByDescending(p => p.Amount)];
+        return [.. told.GroupBy(p => (p.Stage, p.Kind, p.Currency)).Select(g => new PlaceCost(g.Key.Stage, g.Key.Kind, g.Key.Currency, g.Sum(p => p.Amount), g.Sum(p => p.Bills))).OrderByDescending(p => p.Amount)];
     }
 
     // Those of quiet services count nowhere.
@@ -110,7 +110,7 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
         string? Text(System.Data.Common.DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
         var told = await snapshot.ListAsync(
             CostSql.Incidents,
-            r => new IncidentTold(r.GetString(0), r.At(1), Slug.TryParse<Stage>(Text(r, 2) ?? "", out var stage) ? stage : null, Text(r, 3), Text(r, 4), r.AtOrNull(5)), ct,
+            r => new IncidentTold(r.GetString(0), r.At(1), Slug.TryParse<Stage>(Text(r, 2) ?? "", out var stage) ? stage : null, Text(r, 3), Text(r, 4), r.AtOrNull(5), r.AtOrNull(6)), ct,
             ("@since", (snapshot.AsOf - Window - TimeSpan.FromDays(StageTally.Weeks * DaysPerWeek)).UtcTicks), ("@now", snapshot.AsOf.UtcTicks));
         return [.. told.Where(i => confidence.Material.Services.ContainsKey(i.Service)).OrderByDescending(i => i.DetectedAt)];
     }

@@ -35,8 +35,8 @@ public sealed record CostReading
 /// One service's part of the ledger.
 public sealed record ServiceWaste(string Key, string Name, string Team, WasteInput Input);
 
-/// Money told of a place; no environment where none was named.
-public sealed record PlaceCost(Stage? Stage, string? Kind, string Currency, decimal Amount);
+/// Money told of a place, in so many bills; no environment where none was named.
+public sealed record PlaceCost(Stage? Stage, string? Kind, string Currency, decimal Amount, long Bills);
 
 /// One incident and what became of it. Cause and guardrail as they were told.
-public sealed record IncidentTold(string Service, DateTimeOffset DetectedAt, Stage? Escaped, string? Cause, string? Guardrail, DateTimeOffset? GuardrailAt);
+public sealed record IncidentTold(string Service, DateTimeOffset DetectedAt, Stage? Escaped, string? Cause, string? Guardrail, DateTimeOffset? GuardrailAt, DateTimeOffset? ResolvedAt);

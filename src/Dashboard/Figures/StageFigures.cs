@@ -29,11 +29,20 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
                 .OrderBy(s => s.Name, StringComparer.OrdinalIgnoreCase).ThenBy(s => s.Key, StringComparer.Ordinal)
                 .Select(s => new ServiceStages(s.Name, s.Team ?? ReleaseReader.NoTeam, kept[s.Key].Lines) { Key = s.Key, Finds = kept[s.Key].Finds }),
         ];
+        var left = new Dictionary<FacetNames, long>();
+        foreach (var (names, count) in counted.SelectMany(s => kept[s.Key].Left))
+        {
+            BoundedFacets.Count(left, names, count);
+        }
+
+        var lines = Total(counted);
+        BoundedFacets.Trim(lines, BoundedFacets.OfAll, left);
         return new StagesReading
         {
             Sequence = snapshot.Sequence,
             AsOf = snapshot.AsOf,
-            Lines = Total(counted),
+            Lines = lines,
+            LeftOut = left,
             Services = counted,
             Escaped = await EscapedAsync(snapshot, ct),
         };
@@ -45,6 +54,11 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
         var rows = await snapshot.ListAsync(
             asked is null ? StageSql.AllServices : StageSql.SomeServices, r => Count(kept, r.GetString(0), StageBytes.Read(r.GetFieldValue<byte[]>(1)), r.At(2), today), ct,
             ("@from", today - Reach), AskedServices.Of(asked));
+        foreach (var stages in kept.Values)
+        {
+            BoundedFacets.Trim(stages.Lines, BoundedFacets.OfService, stages.Left);
+        }
+
         return kept;
     }
 
@@ -52,14 +66,20 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
     {
         if (!kept.TryGetValue(service, out var stages))
         {
-            kept[service] = stages = new KeptStages([], new ServiceFinds());
+            kept[service] = stages = new KeptStages([], new ServiceFinds(), []);
         }
 
         stages.Finds.Add(parts, at, today);
 
         foreach (var part in parts)
         {
-            TallyOf(stages.Lines, part.Line).Add(part, today - Rollups.DayOf(part.Day));
+            var ago = today - Rollups.DayOf(part.Day);
+
+            // What was named before the window has no figure in it.
+            if (ago < Days || part.Line is not { Check.Length: > 0, Facet.Length: > 0 })
+            {
+                TallyOf(stages.Lines, part.Line).Add(part, ago);
+            }
         }
 
         return parts.Count;
@@ -101,5 +121,5 @@ public sealed class StageFigures(IDbContextFactory<DashboardDb> contexts, Figure
         return escaped;
     }
 
-    private sealed record KeptStages(Dictionary<StageLine, StageTally> Lines, ServiceFinds Finds);
+    private sealed record KeptStages(Dictionary<StageLine, StageTally> Lines, ServiceFinds Finds, Dictionary<FacetNames, long> Left);
 }

@@ -13,6 +13,9 @@ public sealed record StagesReading
     /// Every line that anything ran at, over all services.
     public required IReadOnlyDictionary<StageLine, StageTally> Lines { get; init; }
 
+    /// How many names that runs gave are not among the lines, because newer ones are; those of one service's check count for themselves.
+    public required IReadOnlyDictionary<FacetNames, long> LeftOut { get; init; }
+
     public required IReadOnlyList<ServiceStages> Services { get; init; }
 
     /// Incidents of the window by the stage that is said to have let them through.

@@ -30,7 +30,7 @@ public sealed class StageTally
     /// Releases tried in each week, oldest first.
     public IReadOnlyList<long> Tried => [.. _weeks.Reverse().Select(w => w.Of)];
 
-    /// Share that kept the habit in each week, as the trend of first tries.
+    /// Share that kept the habit in each week, as the trend of first tries; of hand-offs how many a release had.
     public IReadOnlyList<double?> HabitTrend => [.. (_habit ?? new (long Kept, long Told)[Weeks]).Reverse().Select(w => w.Told == 0 ? (double?)null : (double)w.Kept / w.Told)];
 
     /// What a release added on a day that many days ago; a day to come counts as today.
@@ -44,7 +44,7 @@ public sealed class StageTally
             Add(_waited, part.Waited);
         }
 
-        if (part.Line.Facet.Length == 0 && Math.Max(0, ago) / DaysPerWeek is var week && week < Weeks)
+        if ((part.Line.Facet.Length == 0 || part.Line.Check.Length == 0) && Math.Max(0, ago) / DaysPerWeek is var week && week < Weeks)
         {
             _weeks[week] = (_weeks[week].Green + part.Sums.FirstGreen, _weeks[week].Of + part.Sums.Releases);
             AddHabit(week, part.Sums.HabitKept, part.Sums.HabitTold);

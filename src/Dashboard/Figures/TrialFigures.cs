@@ -19,9 +19,6 @@ public sealed class TrialFigures(IDbContextFactory<DashboardDb> contexts, Figure
 
     public Task<TrialReading> ReadAsync(CancellationToken ct) => cache.ReadAsync(contexts, (snapshot, _, left) => ReadAsync(snapshot, left), ct);
 
-    /// Read once a minute: a sum over 30 days does not turn with every fact.
-    public Task<StageCosts> CostsAsync(CancellationToken ct) => cache.ReadByMinuteAsync(contexts, (snapshot, _, left) => CostsAsync(snapshot, left), ct);
-
     private static async Task<TrialReading> ReadAsync(Snapshot snapshot, CancellationToken ct)
     {
         var today = Rollups.DayOf(snapshot.AsOf);
@@ -63,15 +60,6 @@ public sealed class TrialFigures(IDbContextFactory<DashboardDb> contexts, Figure
         return new FastClock(
             feedback.Seconds, feedback.Overdue(snapshot.AsOf - ConfidenceSides.Window, snapshot.AsOf), agreement.FeedbackBudget,
             sums.FeedbackTimed, sums.FeedbackTimedSeconds, sums.FeedbackBuildSeconds, sums.FeedbackTestSeconds, sums.FeedbackQueueSeconds);
-    }
-
-    private static async Task<StageCosts> CostsAsync(Snapshot snapshot, CancellationToken ct)
-    {
-        var since = snapshot.AsOf.AddDays(-StageFigures.Days);
-        var costs = await snapshot.ListAsync(
-            TrialSql.Costs, r => (Stage: EnvironmentStage.Of(r.GetString(0)), Currency: r.GetString(1), Micros: r.GetInt64(2), Bills: r.GetInt64(3)), ct, ("@since", since.UtcTicks));
-        return new StageCosts([.. costs.Where(c => c.Stage is not null).GroupBy(c => (c.Stage, c.Currency)).Select(g => new StageCost(g.Key.Stage!.Value, g.Key.Currency, g.Sum(c => c.Micros) / 1_000_000m, g.Sum(c => c.Bills)))
-            .OrderBy(c => c.Stage).ThenBy(c => c.Currency, StringComparer.Ordinal)]);
     }
 
     private static Dictionary<Stage, EnvironmentLives> Total(IEnumerable<IReadOnlyDictionary<Stage, EnvironmentLives>> all) =>

@@ -35,8 +35,3 @@ public sealed record FastClock(IReadOnlyList<long> Answers, int Waiting, TimeSpa
     /// Neither running nor told to be in a queue.
     public long Between => Math.Max(0, Whole - Build - Test - Queue);
 }
-
-/// What environments of one stage cost in 30 days, in one currency.
-public sealed record StageCost(Stage Stage, string Currency, decimal Amount, long Bills);
-
-public sealed record StageCosts(IReadOnlyList<StageCost> Costs);

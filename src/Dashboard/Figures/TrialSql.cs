@@ -13,10 +13,7 @@ public static class TrialSql
     /// Told without naming a service.
     public const string NobodysWords = $"SELECT {Word} FROM Environments e WHERE e.Service = '' AND e.At > @since";
 
-    /// By the index on the time of costs.
-    public const string Costs = "SELECT Environment, Currency, SUM(Micros), COUNT(*) FROM Costs WHERE At > @since AND +Environment IS NOT NULL GROUP BY +Environment, +Currency";
-
-    public static readonly IReadOnlyList<string> All = [AllTrials, SomeTrials, AllWords, SomeWords, NobodysWords, Costs];
+    public static readonly IReadOnlyList<string> All = [AllTrials, SomeTrials, AllWords, SomeWords, NobodysWords];
 
     private static string TrialsOf(string services) =>
         $"""

@@ -41,7 +41,7 @@ public static class GatesCsv
         { "Waivers", row => row.Waivers },
     };
 
-    private static readonly CsvTable<TonightView> Tonight = new()
+    private static readonly CsvTable<TonightRelease> Tonight = new()
     {
         { "Service", row => row.Service },
         { "Release", row => row.Name },
@@ -75,7 +75,7 @@ public static class GatesCsv
         pages.MapGet("/gates/ready.csv", async (GatesQueries queries, CancellationToken ct) =>
             new CsvFile<ReadyView>("ready-and-not-shipped", Ready, (await queries.ReadAsync(1, ct)).ReadyUnshipped));
         pages.MapGet("/gates/tonight.csv", async (GatesQueries queries, CancellationToken ct) =>
-            new CsvFile<TonightView>("tonights-extended-tests", Tonight, (await queries.ReadAsync(1, ct)).Tonight));
+            new CsvFile<TonightRelease>("tonights-extended-tests", Tonight, (await queries.ReadAsync(1, ct)).Tonight));
         pages.MapGet("/gates/holds.csv", async (WaiversQueries queries, CancellationToken ct) =>
         {
             var view = await queries.HoldsAsync(Downloads.MostRows, ct);

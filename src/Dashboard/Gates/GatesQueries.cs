@@ -40,7 +40,7 @@ public sealed class GatesQueries(IDbContextFactory<DashboardDb> contexts, Figure
             MoreAnswers = newest.Count > answers,
             MoreInFlight = more,
             Ready = inFlight.Count(r => r.Head.WaitsAt is null),
-            Tonight = [.. NightBatch.Of(inFlight, r => new NightCandidate(r.Head.ServiceKey, r.Head.OrderAt, r.Gates)).Select(Tonight).OrderBy(t => t.Service, StringComparer.Ordinal)],
+            Tonight = Tonight.Of(known),
             ReadyUnshipped = [.. inFlight.Select(Ready).OfType<ReadyView>().OrderBy(r => r.Since)],
             Figures = GateFiguresView.Of(known.Input.WindowWords, known.Windows),
             AsOf = snapshot.AsOf,
@@ -50,10 +50,6 @@ public sealed class GatesQueries(IDbContextFactory<DashboardDb> contexts, Figure
 
     /// A release as a gate's answer needs it: none, one, or several that go by the name.
     public Task<IReadOnlyList<ReleaseReading>> MatchAsync(string service, string name, CancellationToken ct) => figures.MatchAsync(service, name, ct);
-
-    private static TonightView Tonight(NightChoice<ReleaseReading> choice) => new(
-        choice.Release.Head.PublicId, choice.Release.Head.Service, choice.Release.Head.Name, choice.Items,
-        [.. choice.Skipped.Select(s => new SkippedView(s.Head.PublicId, s.Head.Name))]);
 
     private static ReadyView? Ready(ReleaseReading r) => Readiness.ReadySince(r.Release, r.Gates) is not { } since ? null : new(
         r.Head.PublicId, r.Head.Service, r.Head.Name, since, r.Gates.All(g => g.Open), r.Gates.Where(g => g.Open).SelectMany(g => g.Waivers).DistinctBy(w => w.Id).Count());

@@ -21,7 +21,7 @@ public sealed record GatesView
     public required int Ready { get; init; }
 
     /// What goes into the extended tests tonight: the newest cleared release of each service that still lacks them.
-    public required IReadOnlyList<TonightView> Tonight { get; init; }
+    public required IReadOnlyList<TonightRelease> Tonight { get; init; }
 
     /// Ready for customers and not on the way to them, the longest first.
     public required IReadOnlyList<ReadyView> ReadyUnshipped { get; init; }
@@ -75,11 +75,6 @@ public sealed record AnswerView
 
 /// Null where the agreement asks for nothing of it.
 public sealed record DoneView(string Name, bool? IsProven);
-
-/// A release for tonight, the items of the extended stage it lacks, and the older ones it takes the place of.
-public sealed record TonightView(string PublicId, string Service, string Name, IReadOnlyList<string> Items, IReadOnlyList<SkippedView> Skipped);
-
-public sealed record SkippedView(string PublicId, string Name);
 
 /// Since: the last proof or waiver its open gates needed.
 public sealed record ReadyView(string PublicId, string Service, string Name, DateTimeOffset Since, bool AllOpen, int Waivers);

@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Measuring.Trials;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
@@ -10,7 +11,7 @@ namespace Dashboard.Stages;
 /// What nights have shown in 30 days, in figures.
 internal static class ExtendedFacts
 {
-    public static IReadOnlyList<StageFact> Of(TrialReading trials) => [Green(trials), Held(trials), Noticed(trials), Judged(trials), Tonight()];
+    public static IReadOnlyList<StageFact> Of(StagesReading reading, TrialReading trials) => [Green(trials), Held(trials), Noticed(trials), Judged(trials), HandOffs(reading)];
 
     private static StageFact Green(TrialReading trials)
     {
@@ -59,9 +60,26 @@ internal static class ExtendedFacts
             [new("Services with a simulation in 30 days, and of these the ones whose newest alerting check passed.")]);
     }
 
-    private static StageFact Tonight() => new("tonight", "Tonight's candidates", "at the gates",
-        ["Of each service the newest release that is proven alone and together goes in; older ones are skipped."], [new("The gate Ready for Extended Testing is open and an item of this stage is not proven.")])
-    { More = new("What runs tonight", null, "/gates#tonight") };
+    private static StageFact HandOffs(StagesReading reading)
+    {
+        var line = reading.LineOf(ReleaseSides.HandOffs);
+        var sums = line.Sums;
+        return new("hand-offs", "Hand-offs of a release", sums.HabitTold == 0 ? StageFact.NotTold : SideWords.Each(sums),
+            [
+                sums.HabitTold == 0 ? "No release that shipped told who had it in hand. Send author with change.merged, approval.closed with actor, and trigger=auto or manual."
+                    : $"people besides its author had an average release in hand, of {Words.Count(sums.HabitTold, "release")} that told it; {Words.Number(sums.FirstGreen)} needed none. The newest shipped {StageRow.AgeOf(line.Newest!.Value, reading.AsOf)}.",
+            ],
+            [
+                new("Who reviewed it, answered for it, began a step by hand or brought it to customers, before everybody had it: each person once, the author not."),
+                new("None is counted only where the author is told and a step told that a machine began it. Machines are no people."),
+                new("Service by service, each to its releases.", null, SideWords.Address(ReleaseSides.HandOffs)),
+            ])
+        {
+            Equation = sums.HabitTold == 0 ? null : $"{Words.Number(sums.HabitKept)} ÷ {Words.Number(sums.HabitTold)} = {SideWords.Each(sums)}",
+            Trend = line.HabitTrend,
+            TrendOf = "hand-offs of an average release",
+        };
+    }
 
     private static string Between(long part, long of) => of is > 0 and < 50 && Interval.Wilson(part, of) is { } between ? Words.Between(between, of) + "." : "";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Confidence.Pages;
+using Dashboard.Core.Gates;
 using Dashboard.Core.Measuring.Trials;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
@@ -23,6 +24,12 @@ public sealed record ExtendedView
 
     public required IReadOnlyList<StageFact> Facts { get; init; }
 
+    /// What goes in tonight, in the order of services.
+    public required IReadOnlyList<TonightRelease> Tonight { get; init; }
+
+    /// Surprises at a peak, room for the next one, and costs.
+    public required IReadOnlyList<StageFact> Peak { get; init; }
+
     public required IReadOnlyList<FaultCell> Faults { get; init; }
 
     public required IReadOnlyList<PeakRow> Peaks { get; init; }
@@ -33,7 +40,7 @@ public sealed record ExtendedView
 
     public required int MoreSoaks { get; init; }
 
-    public static ExtendedView Of(StagesReading reading, TrialReading trials, bool all)
+    public static ExtendedView Of(StagesReading reading, TrialReading trials, CostReading costs, IReadOnlyList<TonightRelease> tonight, bool all)
     {
         var morning = Core.Measuring.Trials.Nights.LastAt(trials.AsOf);
         List<(TriedService Service, ServiceNight? Night)> mornings =
@@ -48,7 +55,9 @@ public sealed record ExtendedView
             Morning = morning,
             Nights = [.. nights.Take(most)],
             MoreNights = Math.Max(0, nights.Count - most),
-            Facts = ExtendedFacts.Of(trials),
+            Facts = ExtendedFacts.Of(reading, trials),
+            Tonight = tonight,
+            Peak = PeakFacts.Of(costs, peaks),
             Faults = FaultCell.Of(reading),
             Peaks = [.. peaks.Take(most)],
             MorePeaks = Math.Max(0, peaks.Count - most),

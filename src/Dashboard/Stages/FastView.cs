@@ -1,5 +1,4 @@
 using Dashboard.Core.Confidence;
-using Dashboard.Core.Measuring.Environments;
 using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
@@ -12,7 +11,7 @@ namespace Dashboard.Stages;
 /// environments for it are like. Load, side-by-side and degradation belong to the non-functional half.
 public sealed record FastView(IReadOnlyList<StageFact> Facts, IReadOnlyList<ClockPart> Parts, IReadOnlyList<PeakRow> Loads, int MoreLoads, bool IsFunctional)
 {
-    public static FastView Of(Stage stage, StagesReading reading, TrialReading trials, StageCosts costs, bool all)
+    public static FastView Of(Stage stage, StagesReading reading, TrialReading trials, IReadOnlyList<PlaceCost> places, bool all)
     {
         var isFunctional = stage == Stage.StubbedFunctional;
         var loads = isFunctional ? [] : PeakRow.Of(trials, stage, "load").ToList();
@@ -21,14 +20,14 @@ public sealed record FastView(IReadOnlyList<StageFact> Facts, IReadOnlyList<Cloc
         return new(
             [
                 Clock(trials.Clock), Scenarios(reading, stage),
-                .. isFunctional ? EnvironmentFacts.Of(lives, reading, costs)
+                .. isFunctional ? EnvironmentFacts.Of(lives, reading, places)
                     : new[]
                     {
                         Newest(trials, "rolling-compatibility", "Runs beside its last version", "side by side with the version before", "Send check=rolling-compatibility."),
                         Newest(trials, "degradation", "Degrades gracefully", "while what they depend on is slow", "Send check=degradation."), Faults(reading, trials),
                     },
             ],
-            ClockPart.Of(trials.Clock, lives), [.. loads.Take(most)], Math.Max(0, loads.Count - most), isFunctional);
+            ClockPart.Of(trials.Clock, reading.LineOf(ReleaseSides.Provisioned).Sums), [.. loads.Take(most)], Math.Max(0, loads.Count - most), isFunctional);
     }
 
     private static StageFact Clock(FastClock clock)
@@ -91,24 +90,38 @@ public sealed record FastView(IReadOnlyList<StageFact> Facts, IReadOnlyList<Cloc
     }
 }
 
-/// One part of the time from change to answer, of an average answer.
-public sealed record ClockPart(string Name, TimeSpan Took, double Share, bool IsMost, string? Says)
+/// One part of the time from change to answer, of an average answer. No time: nobody told it.
+public sealed record ClockPart(string Name, TimeSpan? Took, double? Share, bool IsMost, string? Says)
 {
-    /// In the order of the road; what is neither running nor told to queue comes last.
-    public static IReadOnlyList<ClockPart> Of(FastClock clock, EnvironmentLives lives)
+    /// Where the releases behind it are; null where they stand with the clock as a whole.
+    public string? Address { get; init; }
+
+    /// In the order of the road; what neither ran, nor was told to queue or to be made, comes last.
+    public static IReadOnlyList<ClockPart> Of(FastClock clock, StageSums provisioned)
     {
         if (clock.Timed == 0 || clock.Whole == 0)
         {
             return [];
         }
 
-        var ready = StageFact.Within(lives.Provisioned, 0.5);
-        List<(string Name, long Seconds, string? Says)> parts =
+        var (told, made) = (Math.Min(provisioned.Queued, clock.Timed), provisioned.Queued == 0 ? (long?)null : Math.Min(provisioned.QueueSeconds, clock.Between));
+        List<(string Name, long? Seconds, string? Says, string? Address)> parts =
         [
-            ("Build", clock.Build, null), ("In queues", clock.Queue, null), ("Tests", clock.Test, null),
-            ("Between", clock.Between, ready is { } half ? $"an environment is ready after about {Words.Duration(half)} in half of the cases" : "nothing told to run or to queue"),
+            ("Build", clock.Build, null, null), ("In queues", clock.Queue, null, null),
+            ("Making environments", made, Made(told, clock.Timed), made is null ? null : SideWords.Address(ReleaseSides.Provisioned)), ("Tests", clock.Test, null, null),
+            ("Between", clock.Between - (made ?? 0), made is null ? "nothing told to run or to queue; environments may have been made meanwhile" : "nothing told to run, to queue or to be made", null),
         ];
         var most = parts.Max(p => p.Seconds);
-        return [.. parts.Select(p => new ClockPart(p.Name, TimeSpan.FromSeconds((double)p.Seconds / clock.Timed), (double)p.Seconds / clock.Whole, p.Seconds == most, p.Says))];
+        return
+        [
+            .. parts.Select(p => new ClockPart(
+                p.Name, p.Seconds is { } seconds ? TimeSpan.FromSeconds((double)seconds / clock.Timed) : null, p.Seconds is { } part ? (double)part / clock.Whole : null, p.Seconds == most, p.Says)
+            {
+                Address = p.Address,
+            }),
+        ];
     }
+
+    private static string? Made(long told, long answers) => told == 0 ? "Send environment.created with provisionSeconds, or queued and finished, and the version."
+        : told < answers ? $"told by {Words.Number(told)} of {Words.Count(answers, "answer")}; of the others it is part of what went by between" : null;
 }

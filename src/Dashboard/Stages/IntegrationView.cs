@@ -11,16 +11,16 @@ namespace Dashboard.Stages;
 
 /// The shared environment: whether it was there when people worked, what broke it and how soon it was back. Facts in the order they
 /// happened; teams are named where they told something, and never counted against each other.
-public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyList<BreakageRow> Breakages, int MoreBreakages)
+public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyList<BreakageRow> Breakages, int MoreBreakages, IReadOnlyList<StageFact> Since)
 {
-    public static IntegrationView Of(StagesReading reading, TrialReading trials, bool all)
+    public static IntegrationView Of(StagesReading reading, TrialReading trials, CostReading costs, bool all)
     {
         var here = reading.LineOf(new(Stage.Integration, "", ""));
         List<Breakage> broke = [.. trials.Shared.SelectMany(e => e.Breakages).OrderByDescending(b => b.DownAt)];
         return new(
-            [Uptime(trials.Shared), Start(StageRow.Of("", here)), Neighbours(here.Sums), Restore(broke), Data(reading, trials.Shared), Journeys(reading), Homework(reading)],
+            [Uptime(trials.Shared), Start(StageRow.Of("", here)), Neighbours(here.Sums), Restore(broke), Data(reading, trials.Shared), Journeys(reading), Homework(reading), Monitoring(reading)],
             [.. broke.Take(all ? int.MaxValue : StageAsked.Usual).Select(b => BreakageRow.Of(b, trials.Services))],
-            all ? 0 : Math.Max(0, broke.Count - StageAsked.Usual));
+            all ? 0 : Math.Max(0, broke.Count - StageAsked.Usual), SinceThenFacts.Of(costs));
     }
 
     private static StageFact Uptime(IReadOnlyList<EnvironmentHealth> shared)
@@ -115,6 +115,26 @@ public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyLi
         return new("homework", "Came without their homework", sums.HabitTold == 0 ? StageFact.NotTold : Words.Number(sums.HabitTold - sums.HabitKept),
             [sums.HabitTold == 0 ? "No release was told to have met the others." : $"of {Words.Count(sums.HabitTold, "release")} met the others before they had passed alone, in function and under load."],
             [new(StageWords.HabitRule(Stage.StubbedNonFunctional)), new("Release by release.", null, "/stages/stubbed-non-functional#services")]);
+    }
+
+    private static StageFact Monitoring(StagesReading reading)
+    {
+        var line = reading.LineOf(ReleaseSides.Monitoring);
+        var (kept, told) = (line.Sums.HabitKept, line.Sums.HabitTold);
+        return new("monitoring", "Monitoring came with the artifact", StageFact.Share(kept, told),
+            [
+                told == 0 ? "No release met the others that told what its package holds. Send manifest with build.finished, and the digest with what comes after."
+                    : $"{Words.Number(kept)} of {Words.Count(told, "release")}: built in, deployed here and tested here under one digest. The newest met the others {StageRow.AgeOf(line.Newest!.Value, reading.AsOf)}.",
+            ],
+            [
+                new("The manifest of the build names monitoring, the same digest was deployed to the shared environment, and by the newest proof every test since then passed."),
+                new("A version that two artifacts go by proves neither."), new("Service by service, each to its releases.", null, SideWords.Address(ReleaseSides.Monitoring)),
+            ])
+        {
+            Equation = told == 0 ? null : $"{Words.Number(kept)} ÷ {Words.Number(told)} = {StageFact.Share(kept, told)}",
+            Trend = line.HabitTrend,
+            TrendOf = "share of releases whose monitoring came along",
+        };
     }
 
     private static string Hours(TimeSpan time) => Words.Count((long)Math.Round(time.TotalHours), "hour");

@@ -13,8 +13,11 @@ public sealed record StageFact(string Key, string Title, string Value, IReadOnly
 
     public string? Equation { get; init; }
 
-    /// What happens to read about, where there is a page for it.
-    public ExplainStep? More { get; init; }
+    /// Its course over twelve weeks, oldest first, where it has one.
+    public IReadOnlyList<double?>? Trend { get; init; }
+
+    /// What the line shows.
+    public string? TrendOf { get; init; }
 
     public bool IsTold => Value != NotTold;
 

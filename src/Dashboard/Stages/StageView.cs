@@ -1,3 +1,4 @@
+using Dashboard.Core.Gates;
 using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 using Dashboard.Figures;
@@ -42,9 +43,10 @@ public sealed record StageView
 
     public required long Sequence { get; init; }
 
-    public static StageView Of(StagesReading reading, TrialReading trials, StageCosts costs, StageAsked asked, IReadOnlyList<StageRelease>? releases)
+    public static StageView Of(StagesReading reading, StageMaterial beside, StageAsked asked, IReadOnlyList<StageRelease>? releases)
     {
-        var services = reading.Services.Select(s => (Service: s, Sums: s.Of(asked.Line))).Where(s => s.Sums.Runs > 0)
+        var trials = beside.Trials;
+        var services = reading.Services.Select(s => (Service: s, Sums: s.Of(asked.Line))).Where(s => s.Sums.Runs > 0 || (asked.Side is not null && SideWords.Told(asked.Line, s.Sums) > 0))
             .OrderByDescending(s => s.Sums.Releases - s.Sums.FirstGreen).ThenByDescending(s => s.Sums.Releases).ThenBy(s => s.Service.Name, StringComparer.OrdinalIgnoreCase)
             .Select(s => new StageRow(s.Service.Name, s.Sums) { Owner = s.Service.Team, Address = asked.With(service: s.Service.Name) }).ToList();
         return new StageView
@@ -57,30 +59,42 @@ public sealed record StageView
             Asked = asked,
             Releases = releases,
             Build = asked.Stage == Stage.Build ? BuildView.Of(reading, trials, asked.All) : null,
-            Fast = asked.Stage is Stage.StubbedFunctional or Stage.StubbedNonFunctional ? FastView.Of(asked.Stage, reading, trials, costs, asked.All) : null,
-            Integration = asked.Stage == Stage.Integration ? IntegrationView.Of(reading, trials, asked.All) : null,
-            Extended = asked.Stage == Stage.Extended ? ExtendedView.Of(reading, trials, asked.All) : null,
+            Fast = asked.Stage is Stage.StubbedFunctional or Stage.StubbedNonFunctional ? FastView.Of(asked.Stage, reading, trials, beside.Costs?.Places ?? [], asked.All) : null,
+            Integration = asked.Stage == Stage.Integration && beside.Costs is { } since ? IntegrationView.Of(reading, trials, since, asked.All) : null,
+            Extended = asked.Stage == Stage.Extended && beside.Costs is { } peak ? ExtendedView.Of(reading, trials, peak, beside.Tonight, asked.All) : null,
             AsOf = reading.AsOf,
             Sequence = reading.Sequence,
         };
     }
 }
 
+/// What a stage's own panel is made from beside the sums of the stages. Costs and what runs tonight only where the panel tells of them.
+public sealed record StageMaterial(TrialReading Trials, CostReading? Costs, IReadOnlyList<TonightRelease> Tonight);
+
 /// What the address of a stage's page asks for.
 public sealed record StageAsked(Stage Stage, string Check, string? Service, bool All)
 {
     public const int Usual = 10;
 
-    public StageLine Line => new(Stage, Check, "");
+    /// What is asked for beside its checks; null where it is a check or the whole stage.
+    public string? Side { get; init; }
+
+    public StageLine Line => Side is { } side ? new(Stage, "", side) : new(Stage, Check, "");
+
+    public bool IsWhole => Side is null && Check.Length == 0;
 
     /// "Unit tests" or the whole stage.
-    public string Title => Check.Length == 0 ? StageWords.Of(Stage) : CheckWords.Of(Stage, Check);
+    public string Title => Side is not null ? SideWords.Title(Line) : Check.Length == 0 ? StageWords.Of(Stage) : CheckWords.Of(Stage, Check);
 
     /// The same page about another check or service.
     public string With(string? check = null, string? service = null)
     {
         var words = new List<string>();
-        if ((check ?? Check) is { Length: > 0 } line)
+        if (check is null && Side is { } side)
+        {
+            words.Add("side=" + side);
+        }
+        else if ((check ?? Check) is { Length: > 0 } line)
         {
             words.Add("check=" + Uri.EscapeDataString(line));
         }

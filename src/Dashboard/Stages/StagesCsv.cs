@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 using Dashboard.Shared;
 
@@ -44,16 +45,24 @@ public static class StagesCsv
         { "Waited in a queue (s)", row => row.Sums.QueueSeconds },
     };
 
+    private static CsvTable<StageRow> Sides(StageLine line) => new()
+    {
+        { "Name", row => row.Name },
+        { "Team", row => row.Owner },
+        { SideWords.Column(line), row => SideWords.Of(line, row.Sums) },
+        { "Releases that told it", row => SideWords.Told(line, row.Sums) },
+    };
+
     public static void MapStagesCsv(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/stages.csv", async (StagesQueries queries, CancellationToken ct) => new CsvFile<StageCard>("stages", Stages, (await queries.ReadAsync(ct)).Stages));
-        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, view => view.Checks, "checks", ct));
-        pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null) =>
-            FileAsync(queries, stage, check, view => view.Services, "services", ct));
+        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, null, view => view.Checks, "checks", ct));
+        pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? side = null) =>
+            FileAsync(queries, stage, check, side, view => view.Services, "services", ct));
     }
 
-    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
+    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, string? side, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
         Slug.TryParse<Stage>(stage, out var known)
-            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true), ct)))
+            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", SideWords.LineOf(known, side) is { } line ? Sides(line) : Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true) { Side = SideWords.LineOf(known, side)?.Facet }, ct)))
             : Results.NotFound();
 }

@@ -3,7 +3,7 @@ using Dashboard.Figures;
 
 namespace Dashboard.Stages;
 
-public sealed class StagesQueries(StageFigures figures, TrialFigures tried)
+public sealed class StagesQueries(StageFigures figures, TrialFigures tried, CostFigures costs, ConfidenceFigures confidence)
 {
     public async Task<StagesView> ReadAsync(CancellationToken ct)
     {
@@ -14,9 +14,12 @@ public sealed class StagesQueries(StageFigures figures, TrialFigures tried)
     public async Task<StageView> ReadAsync(StageAsked asked, CancellationToken ct)
     {
         var (reading, trials) = (await figures.ReadAsync(ct), await tried.ReadAsync(ct));
-        var costs = asked.Stage is Stage.StubbedFunctional ? await tried.CostsAsync(ct) : new StageCosts([]);
+        var known = asked.Stage == Stage.Extended ? await confidence.ReadAsync(ct) : null;
+        var beside = new StageMaterial(
+            trials, asked.Stage is Stage.StubbedFunctional or Stage.Integration or Stage.Extended ? await costs.ReadAsync(ct) : null,
+            known is null ? [] : PerReading.Of(known, null, () => Tonight.Of(known)));
         return asked.Service is { } service
-            ? StageView.Of(reading, trials, costs, asked, await figures.ReleasesAsync(service, asked.Line, ct))
-            : PerReading.Of(reading, (asked, trials, costs), () => StageView.Of(reading, trials, costs, asked, null));
+            ? StageView.Of(reading, beside, asked, await figures.ReleasesAsync(service, asked.Line, ct))
+            : PerReading.Of(reading, (asked, beside), () => StageView.Of(reading, beside, asked, null));
     }
 }

@@ -14,8 +14,8 @@ public static class StagesSetup
             .WithTags("Stages").WithSummary("One stage: its checks and its services").Produces<StageView>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> OneAsync(StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? service = null) =>
+    private static async Task<IResult> OneAsync(StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? service = null, string? side = null) =>
         Slug.TryParse<Stage>(stage, out var known)
-            ? Results.Ok(await queries.ReadAsync(new StageAsked(known, check ?? "", service, All: true), ct))
+            ? Results.Ok(await queries.ReadAsync(new StageAsked(known, check ?? "", service, All: true) { Side = SideWords.LineOf(known, side)?.Facet }, ct))
             : Results.Problem($"There is no stage '{stage}'. Expected one of: {string.Join(", ", Slug.All<Stage>())}.", statusCode: StatusCodes.Status404NotFound);
 }

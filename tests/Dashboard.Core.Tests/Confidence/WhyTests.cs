@@ -19,8 +19,19 @@ public class WhyTests
     [InlineData("1 1 1 1 . . . . 5 5 5 1", true, Course.Steady)] // the newest week took it back
     [InlineData("5 5 5 5 . . . . 1 1 1 6", false, Course.Steady)]
     [InlineData("4 . . 4 . . . . . 2 . 2", false, Course.Better)]
-    public void A_course_is_read_off_both_ends(string weeks, bool higherIsBetter, Course course) => Assert.Equal(
-        course, Courses.Of([.. weeks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w == "." ? (double?)null : double.Parse(w, System.Globalization.CultureInfo.InvariantCulture))], higherIsBetter));
+    public void A_course_is_read_off_both_ends(string weeks, bool higherIsBetter, Course course) => Assert.Equal(course, Courses.Of(Parsed(weeks), higherIsBetter));
+
+    // From the first week that told anything: the mean of four from there, and of the newest four that are not among those.
+    [Theory]
+    [InlineData("", null, null, Course.Unknown)]
+    [InlineData(". . . . . . . . . . . 3", null, null, Course.Unknown)] // one week
+    [InlineData(". . . . 2 2 4 4 . . . .", 3.0, null, Course.Unknown)] // silent since
+    [InlineData(". . . . 8 8 4 4 3 3 3 3", 6.0, 3.0, Course.Better)]
+    [InlineData(". . . . . . 6 6 6 6 3 3", 6.0, 3.0, Course.Better)] // six weeks: four and two
+    [InlineData(". . . . . . . 6 6 6 6 3", 6.0, null, Course.Unknown)] // five: the other end is one week
+    [InlineData("0 0 . 0 9 9 9 9 2 2 . 2", 0.0, 2.0, Course.Worse)]
+    public void Before_begins_with_the_first_week_that_told_anything(string weeks, double? before, double? now, Course course) =>
+        Assert.Equal(new BeforeAndNow(before, now, course), Courses.Since(Parsed(weeks), higherIsBetter: false));
 
     [Theory]
     [InlineData(Course.Unknown, Course.Unknown, Course.Unknown)]
@@ -45,4 +56,7 @@ public class WhyTests
 
     private static Reason ReasonOf(string title, Course course) =>
         new() { Id = title, Title = title, Said = "", TrendOf = "", Trend = [], Course = course, Parts = [], Rule = "" };
+
+    private static double?[] Parsed(string weeks) =>
+        [.. weeks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w == "." ? (double?)null : double.Parse(w, System.Globalization.CultureInfo.InvariantCulture))];
 }

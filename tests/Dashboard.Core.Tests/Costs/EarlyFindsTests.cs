@@ -38,6 +38,15 @@ public class EarlyFindsTests
     public void The_early_share_is_of_all_that_was_found(long build, long integration, long production, double? share) => Assert.Equal(
         share, EarlyFinds.EarlyShare(new Dictionary<Stage, long> { [Stage.Build] = build, [Stage.Integration] = integration, [Stage.Production] = production }));
 
+    // Of one in the build, two with the others and one by a customer three were found by then.
+    [Theory]
+    [InlineData(0, 0, 0, null)]
+    [InlineData(1, 2, 1, 0.75)]
+    [InlineData(0, 3, 0, 1.0)]
+    [InlineData(0, 0, 5, 0.0)]
+    public void What_was_found_by_the_time_it_met_the_others_includes_what_was_found_alone(long build, long integration, long production, double? share) => Assert.Equal(
+        share, EarlyFinds.TogetherShare(new Dictionary<Stage, long> { [Stage.Build] = build, [Stage.Integration] = integration, [Stage.Production] = production }));
+
     [Theory]
     [InlineData(10, 10, 36000, 4, 12, 3.0)] // 600 minutes × 0.02, over four releases held back
     [InlineData(10, 5, 18000, 0, 12, null)] // half told: the others are taken to have run as long

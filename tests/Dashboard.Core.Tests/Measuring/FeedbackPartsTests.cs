@@ -1,4 +1,5 @@
 using Dashboard.Core.Confidence;
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Pipeline;
 using Dashboard.Core.Tests.Support;
 using static Dashboard.Core.Pipeline.Stage;
@@ -41,6 +42,52 @@ public class FeedbackPartsTests
         Assert.Equal((1, 0), (sum.FeedbackEnded, sum.FeedbackTimed));
         Assert.Empty(FeedbackPart.Of(sum));
         Assert.Null(FeedbackPart.Slowest(sum));
+    }
+
+    // The answer comes at minute 14: build 1-5, fast stages 5-9, integration 12-14, nothing from 9 to 12; before it minute 0-1 in a queue.
+    public static TheoryData<string, (double Ready, double? Minutes)[], int?> Environments() => new()
+    {
+        { "none was made", [], null },
+        { "made, and nobody told how long it took", [(11, null)], null },
+        { "made in 2 minutes while nothing ran", [(12, 2)], 120 },
+        { "half of it beside the last fast test", [(10, 2)], 60 },
+        { "ready before the change", [(-5, 3)], 0 },
+        { "begun before the change, beside queue and build", [(4, 9)], 0 },
+        { "told to have taken longer than there was time", [(12, 500)], 180 },
+        { "two that overlap count once", [(11, 2), (12, 2)], 180 },
+        { "made after the answer", [(20, 8)], null },
+        { "one told it, the other did not", [(11, 1), (12, null)], 60 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void What_it_took_to_make_an_environment_is_told_apart_and_never_guessed(string because, (double Ready, double? Minutes)[] made, int? seconds)
+    {
+        var history = Fast(Merged()).Ran(Integration, "integration", 12, 14);
+        foreach (var (ready, minutes) in made)
+        {
+            history.AtTime(At(ready - 1)).Tell(EventTypes.EnvironmentCreated, e =>
+            {
+                var told = e with { Environment = "stubbed-checkout" };
+                return minutes is { } took ? History.Detailed(told, ("provisionSeconds", (took * 60).ToString(System.Globalization.CultureInfo.InvariantCulture))) : told;
+            });
+        }
+
+        var world = World.Of(history);
+        var folded = world.Fold(ReleaseName.Digest(History.Digest("a")))!;
+        var took = FeedbackParts.Provisioned(world.Measured(folded.Release, history), folded.Entries);
+
+        Assert.True(took?.TotalSeconds == seconds, $"{because}: {took}");
+    }
+
+    [Fact]
+    public void Without_an_answer_no_time_of_it_was_spent_on_an_environment()
+    {
+        var history = Fast(Merged()).AtTime(At(11)).Tell(EventTypes.EnvironmentCreated, e => History.Detailed(e with { Environment = "stubbed-checkout" }, ("provisionSeconds", "60")));
+        var world = World.Of(history);
+        var folded = world.Fold(ReleaseName.Digest(History.Digest("a")))!;
+
+        Assert.Null(FeedbackParts.Provisioned(world.Measured(folded.Release, history), folded.Entries));
     }
 
     private static Measures Measure(History history)

@@ -115,6 +115,24 @@ public class StageMeasurerTests
         Assert.Equal(Told([.. StageMeasurer.Of(after.Release, after.Entries).SelectMany(m => m.Parts)]), Told([.. now.SelectMany(m => m.Parts)]));
     }
 
+    // The build tells what the package holds after it met the others: nothing new was told at integration, and yet its line differs.
+    [Fact]
+    public void What_another_stage_told_of_a_stage_is_worked_out_again_too()
+    {
+        var history = new History().About("1", "a").Deployed("integration").Passes(Stage.Integration, "journey");
+        var world = World.Of(history);
+        var before = world.Fold(Assert.Single(world.Identities))!;
+        var known = StageMeasurer.Of(before.Release, before.Entries);
+        world.Apply(history.Tell(EventTypes.ArtifactPackaged, e => History.Detailed(e, ("manifest", "logic,monitoring"))).Events[^1]);
+        var after = world.Fold(Assert.Single(world.Identities))!;
+
+        var now = StageMeasurer.Of(after.Release, after.Entries, known);
+
+        Assert.DoesNotContain(known[(int)Stage.Integration].Parts, p => p.Line == ReleaseSides.Monitoring);
+        Assert.Contains(now[(int)Stage.Integration].Parts, p => p.Line == ReleaseSides.Monitoring);
+        Assert.Equal(Told([.. StageMeasurer.Of(after.Release, after.Entries).SelectMany(m => m.Parts)]), Told([.. now.SelectMany(m => m.Parts)]));
+    }
+
     private static string Told(IReadOnlyList<StagePart> parts) => string.Join('\n', parts.Select(p => $"{p.Line} {p.Day} {p.Sums} {string.Join(',', p.Ran)} {string.Join(',', p.Waited)}"));
 
     private static History Unit(string tries)

@@ -35,6 +35,17 @@ public class StageSidesTests
         Assert.Equal(until is null ? 0 : 1, sums.Timed);
     }
 
+    // Asked for at minute -20 and ready at 0: twenty minutes, told by its times alone.
+    [Fact]
+    public void How_fast_it_came_is_read_from_its_times_where_no_seconds_are_told()
+    {
+        var slow = World.Of(Life(0, 60, "false", null).Events.Select(e => e.Type == EventTypes.EnvironmentCreated ? e with { QueuedAt = e.OccurredAt.AddMinutes(-20), FinishedAt = e.OccurredAt } : e));
+
+        var sums = Parts(slow).Single(p => p.Line == Made).Sums;
+
+        Assert.Equal((1L, 0L), (sums.HabitTold, sums.HabitKept));
+    }
+
     [Fact]
     public void Two_that_were_made_one_after_the_other_are_two()
     {

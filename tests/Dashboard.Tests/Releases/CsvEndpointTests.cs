@@ -40,6 +40,9 @@ public sealed class CsvEndpointTests(ReadApp app) : IClassFixture<ReadApp>, IAsy
     [InlineData("/overview.csv", "Newest release", "1.0 2.0")]
     [InlineData("/roles/cto/releases.csv", "Release", "1.0")]
     [InlineData("/evidence.csv?service=nobody", "Number", "")]
+    [InlineData("/stages/production/services.csv?side=hand-offs", "Name", "mail")]
+    [InlineData("/stages/production/services.csv?side=hand-offs", "Of an average release", "1")]
+    [InlineData("/stages/extended/services.csv?side=hand-offs", "Green at the first try", "1")]
     public async Task A_file_has_the_rows_of_its_page(string address, string column, string expected)
     {
         var rows = await RowsAsync(address);

@@ -18,6 +18,9 @@ public sealed class StagePanelsTests : BookPageTest
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<StageFigures>();
         Services.AddSingleton<TrialFigures>();
+        Services.AddSingleton<ConfidenceFigures>();
+        Services.AddSingleton<LookBackFigures>();
+        Services.AddSingleton<CostFigures>();
         Services.AddSingleton<StagesQueries>();
     }
 

@@ -15,6 +15,9 @@ public sealed class StagesPageTests : BookPageTest
         Services.AddSingleton<FigureCache>();
         Services.AddSingleton<StageFigures>();
         Services.AddSingleton<TrialFigures>();
+        Services.AddSingleton<ConfidenceFigures>();
+        Services.AddSingleton<LookBackFigures>();
+        Services.AddSingleton<CostFigures>();
         Services.AddSingleton<StagesQueries>();
     }
 

@@ -13,6 +13,12 @@ public enum Course
     Better,
 }
 
+/// <summary>How something was and how it is: the means of the weeks that told it, at both ends.</summary>
+/// <param name="Before">Null where fewer than two weeks told it.</param>
+/// <param name="Now">See <paramref name="Before"/>.</param>
+/// <param name="Course">Where it goes.</param>
+public sealed record BeforeAndNow(double? Before, double? Now, Course Course);
+
 /// <summary>Reads a course off weekly values.</summary>
 public static class Courses
 {
@@ -28,7 +34,7 @@ public static class Courses
     /// </summary>
     public static Course Of(IReadOnlyList<double?> weeks, bool higherIsBetter)
     {
-        var (before, now) = (Mean(weeks.Take(Side)), Mean(weeks.Skip(Math.Max(Side, weeks.Count - Side))));
+        var (before, now) = Sides(weeks);
         if (before is not { } then || now is not { } today)
         {
             return Course.Unknown;
@@ -38,6 +44,14 @@ public static class Courses
         var newest = weeks.Last(w => w is not null)!.Value;
         var isTakenBack = change > 0 ? newest <= then : newest >= then;
         return Math.Abs(change) <= Least * Math.Abs(then) || isTakenBack ? Course.Steady : change > 0 == higherIsBetter ? Course.Better : Course.Worse;
+    }
+
+    /// <summary>Both ends from the first week on that told anything: what was before nobody knows. Oldest first.</summary>
+    public static BeforeAndNow Since(IReadOnlyList<double?> weeks, bool higherIsBetter)
+    {
+        List<double?> told = [.. weeks.SkipWhile(w => w is null)];
+        var (before, now) = Sides(told);
+        return new(before, now, Of(told, higherIsBetter));
     }
 
     /// <summary>Of several that belong together: the worst; Unknown speaks only where nothing else does.</summary>
@@ -51,6 +65,8 @@ public static class Courses
 
         return worst;
     }
+
+    private static (double? Before, double? Now) Sides(IReadOnlyList<double?> weeks) => (Mean(weeks.Take(Side)), Mean(weeks.Skip(Math.Max(Side, weeks.Count - Side))));
 
     private static double? Mean(IEnumerable<double?> weeks)
     {

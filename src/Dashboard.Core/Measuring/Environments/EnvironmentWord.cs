@@ -54,7 +54,8 @@ public sealed record EnvironmentWord
             Shared = e.Flag("shared"),
             Isolated = e.Flag("isolated"),
             ProductionLike = e.Flag("productionLike"),
-            ProvisionSeconds = change == EnvironmentChange.Created ? Provisioned(e) : null,
+            ProvisionSeconds = change != EnvironmentChange.Created ? null
+                : (long?)Provisioning.Of(e.Detail("provisionSeconds"), e.QueuedAt, e.StartedAt, e.FinishedAt ?? e.OccurredAt)?.TotalSeconds,
             Down = e.Detail("health") switch { "down" => true, "up" => false, _ => null },
             DataOwner = e.Detail("dataOwner") is { Length: > 0 } owner ? owner : null,
             BeganAt = change == EnvironmentChange.Created ? null : e.StartedAt,
@@ -68,7 +69,4 @@ public sealed record EnvironmentWord
         EventTypes.EnvironmentDeleted => EnvironmentChange.Deleted,
         _ => null,
     };
-
-    private static long? Provisioned(PathEvent e) => Numbers.Of(e.Detail("provisionSeconds")) is >= 0 and < 1e9 and var told ? (long)told
-        : (e.QueuedAt ?? e.StartedAt) is { } asked && (e.FinishedAt ?? e.OccurredAt) - asked is var took && took > TimeSpan.Zero ? took.Ticks / TimeSpan.TicksPerSecond : null;
 }

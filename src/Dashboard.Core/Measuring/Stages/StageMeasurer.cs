@@ -16,7 +16,7 @@ public static class StageMeasurer
     private static readonly string[] FacetKeys = ["scenario", "fault", "journey", "cause"];
 
     /// <summary>What was worked out for a stage, and from what.</summary>
-    public sealed record Memo(IReadOnlyList<Entry> Entries, HabitSeen? Habit, IReadOnlyList<StagePart> Parts);
+    public sealed record Memo(IReadOnlyList<Entry> Entries, HabitSeen? Habit, StagePart? Side, IReadOnlyList<StagePart> Parts);
 
     /// <summary>The parts stage by stage, those of each in the order of check and facet. <paramref name="before"/>: the answer before this one, if it is known.</summary>
     public static IReadOnlyList<Memo> Of(Release release, IReadOnlyList<Entry> entries, IReadOnlyList<Memo>? before = null)
@@ -40,34 +40,16 @@ public static class StageMeasurer
         {
             IReadOnlyList<Entry> own = (IReadOnlyList<Entry>?)told[(int)stage] ?? [];
             var habit = StageHabits.Of(stage, release, entries);
+            var side = ReleaseSides.Of(stage, release, entries);
             var known = before?[(int)stage];
 
             // What ran in an environment may have run for any stage.
             var seen = environments.Exists(e => e.Stage == stage) ? entries : own;
-            memos[(int)stage] = known is not null && known.Habit == habit && AreSame(known.Entries, seen) ? known
-                : new(seen, habit, [.. PartsOf(stage, own, habit), .. StageSides.EnvironmentsOf(stage, environments, entries) is { } made ? [made] : Array.Empty<StagePart>()]);
+            memos[(int)stage] = known is not null && known.Habit == habit && known.Side == side && SameEntries.Are(known.Entries, seen) ? known
+                : new(seen, habit, side, [.. PartsOf(stage, own, habit), .. new[] { StageSides.EnvironmentsOf(stage, environments, entries), side }.OfType<StagePart>()]);
         }
 
         return memos;
-    }
-
-    // An entry that says something else is another object.
-    private static bool AreSame(IReadOnlyList<Entry> before, IReadOnlyList<Entry> now)
-    {
-        if (before.Count != now.Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < now.Count; i++)
-        {
-            if (!ReferenceEquals(before[i], now[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static List<StagePart> PartsOf(Stage stage, IReadOnlyList<Entry> own, HabitSeen? habit)

@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring.Environments;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Measuring.Stages;
@@ -90,9 +91,9 @@ public static class StageSides
         select (run.Started ?? run.End, run.End);
 
     private static bool? IsModern(Entry made, DateTimeOffset? end) =>
-        made.Detail("shared") is not { Length: > 0 } shared || Pipeline.Numbers.Of(made.Detail("provisionSeconds")) is not { } seconds ? null
-        : string.Equals(shared, "false", StringComparison.OrdinalIgnoreCase) && seconds <= ReadyWithin.TotalSeconds && !(end - made.At > GoneWithin);
+        made.Detail("shared") is not { Length: > 0 } shared || Provisioning.Of(made) is not { } ready ? null
+        : string.Equals(shared, "false", StringComparison.OrdinalIgnoreCase) && ready <= ReadyWithin && !(end - made.At > GoneWithin);
 
-    private static StagePart Part(StageLine line, DateTimeOffset at, StageSums sums) =>
+    internal static StagePart Part(StageLine line, DateTimeOffset at, StageSums sums) =>
         new(line, DateOnly.FromDateTime(at.UtcDateTime), sums, StageRuns.NoBands, StageRuns.NoBands);
 }

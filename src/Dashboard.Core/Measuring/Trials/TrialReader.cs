@@ -54,7 +54,7 @@ public static class TrialReader
         }
 
         var twice = release.DuplicateVersion ? Twice(release) : null;
-        return before is not null && before.Duplicate == twice && AreSame(before.Entries, own) ? before : Picks(own, twice, before);
+        return before is not null && before.Duplicate == twice && SameEntries.Are(before.Entries, own) ? before : Picks(own, twice, before);
     }
 
     private static Memo Picks(List<Entry> own, Trial? twice, Memo? before)
@@ -65,7 +65,7 @@ public static class TrialReader
         Dictionary<TryKey, Picked> tries = [];
         foreach (var (key, told) in Grouped(own))
         {
-            tries[key] = known is not null && known.TryGetValue(key, out var same) && AreSame(same.Told, told) ? same : new(told, Try(told, alerts));
+            tries[key] = known is not null && known.TryGetValue(key, out var same) && SameEntries.Are(same.Told, told) ? same : new(told, Try(told, alerts));
         }
 
         List<Trial> trials = [.. tries.Values.Select(t => t.Trial)];
@@ -97,18 +97,6 @@ public static class TrialReader
         }
 
         return groups;
-    }
-
-    // An entry that says something else is another object.
-    private static bool AreSame(IReadOnlyList<Entry> before, List<Entry> now)
-    {
-        var same = before.Count == now.Count;
-        for (var i = 0; same && i < now.Count; i++)
-        {
-            same = ReferenceEquals(before[i], now[i]);
-        }
-
-        return same;
     }
 
     private static bool IsTry(Entry e) => e.Phase == RunPhase.Terminal && e.Check is { } check && check != "deployment" && (e.Stage switch
