@@ -50,10 +50,18 @@ public static class StagesCsv
         pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, view => view.Checks, "checks", ct));
         pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null) =>
             FileAsync(queries, stage, check, view => view.Services, "services", ct));
+        pages.MapGet("/stages/{stage}/named/{kind}.csv", (StagesQueries queries, string stage, string kind, CancellationToken ct) =>
+            FileAsync(queries, stage, null, view => view.Facets.FirstOrDefault(f => f.Key == kind)?.Rows, $"{kind}s", ct));
+        pages.MapStagePanelsCsv();
     }
 
-    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
-        Slug.TryParse<Stage>(stage, out var known)
-            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true), ct)))
+    private static Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, Func<StageView, IReadOnlyList<StageRow>?> rows, string name, CancellationToken ct) =>
+        FileAsync(queries, stage, (check, null), Rows, rows, name, ct);
+
+    /// <summary>The rows of one stage; there is no file where the stage, or what is asked of it, has no such table.</summary>
+    internal static async Task<IResult> FileAsync<TRow>(
+        StagesQueries queries, string stage, (string? Check, string? Service) of, CsvTable<TRow> table, Func<StageView, IReadOnlyList<TRow>?> rows, string name, CancellationToken ct) =>
+        Slug.TryParse<Stage>(stage, out var known) && rows(await queries.ReadAsync(new StageAsked(known, of.Check ?? "", of.Service, All: true), ct)) is { } told
+            ? new CsvFile<TRow>($"{Slug.Of(known)}-{name}", table, told)
             : Results.NotFound();
 }
