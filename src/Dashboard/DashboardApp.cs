@@ -86,6 +86,7 @@ public static class DashboardApp
         var pages = app.MapPageReads();
         pages.MapCanariesCsv();
         pages.MapCostsCsv();
+        pages.MapDeliveryCsv();
         pages.MapEvidenceCsv();
         pages.MapGatesCsv();
         pages.MapNumbersCsv();
@@ -97,6 +98,7 @@ public static class DashboardApp
         pages.MapPlacesCsv();
         pages.MapServicesCsv();
         pages.MapStagesCsv();
+        pages.MapWhyCsv();
         app.MapSample();
         app.MapShell();
     }

@@ -26,7 +26,7 @@ public class EveryPageTests(FilledApp filled, Browser browser)
     [MemberData(nameof(Pages))]
     public async Task Page_is_quickly_live_quiet_at_home_and_open_to_everybody(string path, string? list, string then, string screen)
     {
-        var address = PageList.All.Single(page => page.Path == path && page.List == list && page.Then == then);
+        var address = PageAddress.Of(path, list, then);
         var look = screen == Look.Phone.Name ? Look.Phone : Look.Desktop;
         await using var page = await browser.OpenAsync(filled.App, look);
         var found = await address.FindAsync(page);

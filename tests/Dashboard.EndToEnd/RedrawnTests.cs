@@ -42,6 +42,40 @@ public class RedrawnTests(Browser browser)
         Assert.Empty(page.Faults);
     }
 
+    [Fact]
+    public async Task What_comes_beside_a_part_in_the_same_moment_closes_nothing_in_it()
+    {
+        using var app = await RunningApp.StartAsync();
+        await app.SendAsync(Of("build.finished"));
+        await app.SendAsync(Of("service.deployed", ("environment", "production")));
+        await using var page = await browser.OpenAsync(app);
+        await page.GoLiveAsync("/");
+        Assert.Equal(0, await page.Main.Locator("section.stories").CountAsync());
+        await page.Page.EvaluateAsync("() => { window.culture = document.querySelector('section.culture'); const dial = culture.querySelectorAll('details')[1]; dial.open = true; dial.querySelector('summary').focus(); }");
+        await WatchPartsAsync(page);
+
+        await app.SendAsync(("type", "incident.detected"), ("service", "pay"), ("version", "1.0.0"), ("incident", "INC-1"), ("cause", "slow-query"));
+        await page.Page.WaitForFunctionAsync("() => !window.culture.isConnected && document.querySelector('section.stories')");
+
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => window.uneven"), "nothing came beside it in the same moment, so nothing was tried");
+        Assert.Equal(1, await page.Page.EvaluateAsync<int>("() => document.querySelectorAll('section.culture details[open]').length"));
+        Assert.True(await page.Page.EvaluateAsync<bool>("() => document.querySelectorAll('section.culture details')[1].open && document.querySelectorAll('section.culture details')[1].contains(document.activeElement)"));
+        Assert.Empty(page.Faults);
+    }
+
+    // Whether in one moment another number of parts came than went at the place of the culture's dials.
+    private static Task WatchPartsAsync(OpenPage page) => page.Page.EvaluateAsync("""
+        () => {
+          window.uneven = false;
+          const at = window.culture.parentElement;
+          const elements = (nodes) => [...nodes].filter(node => node.nodeType === Node.ELEMENT_NODE);
+          new MutationObserver((changes) => {
+            const [came, gone] = ['addedNodes', 'removedNodes'].map(which => changes.flatMap(change => elements(change[which])));
+            if (gone.includes(window.culture) && came.filter(node => node.isConnected).length !== gone.filter(node => !node.isConnected).length) window.uneven = true;
+          }).observe(at, { childList: true });
+        }
+        """);
+
     private static Task<string> FocusAsync(OpenPage page) => page.Page.EvaluateAsync<string>("() => document.activeElement.tagName");
 
     private static (string, string)[] Of(string type, params (string, string)[] more) =>

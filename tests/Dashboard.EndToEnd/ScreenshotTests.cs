@@ -32,6 +32,8 @@ public class ScreenshotTests(Browser browser)
         await page.GoLiveAsync("/");
         await page.Main.Locator("form[action*=sample] button").First.ClickAsync();
         await page.Main.Locator(".story").Nth(2).WaitForAsync(new() { Timeout = (float)Patience.Long.TotalMilliseconds });
+        // Pictures of a history that is half told show what nobody will see.
+        await page.Page.Locator(".banners").GetByText("still arriving").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = (float)Patience.Long.TotalMilliseconds });
     }
 
     private static async Task<List<string>> PictureAsync(OpenPage page, PageAddress address, Look look)

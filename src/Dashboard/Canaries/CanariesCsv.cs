@@ -75,10 +75,10 @@ public static class CanariesCsv
             return new CsvFile<CanaryLine>("canaries", Table, view.Live.Concat(view.Ended));
         });
         pages.MapGet("/canaries/record.csv", async (CanariesQueries queries, string? end, CancellationToken ct) =>
-            new CsvFile<FinishedRow>("canaries-record", Record, (await queries.ReadMonthAsync(ct)).Finished.Where(f => RecordEnds.Find(end)?.Takes(f.Rollout) ?? true).Take(Downloads.MostRows)));
+            new CsvFile<FinishedRow>("canaries-record", Record, RecordEnds.Of(await queries.ReadMonthAsync(ct), end).Take(Downloads.MostRows)));
         pages.MapGet("/canaries/rollbacks.csv", async (CanariesQueries queries, CancellationToken ct) =>
             new CsvFile<WayBackRow>("ways-back", WaysBack, (await queries.ReadMonthAsync(ct)).WaysBack.Take(Downloads.MostRows)));
         pages.MapGet("/canaries/pace.csv", async (CanariesQueries queries, string? limit, CancellationToken ct) =>
-            new CsvFile<ShippedRow>("pace", Pace, (await queries.ReadMonthAsync(ct)).Shipped.Where(s => PacePage.AskedOf(limit) is not { } asked || s.Way.Limit == asked).Take(Downloads.MostRows)));
+            new CsvFile<ShippedRow>("pace", Pace, PacePage.RowsOf(await queries.ReadMonthAsync(ct), limit).Take(Downloads.MostRows)));
     }
 }

@@ -19,14 +19,13 @@ public partial class PacePage
 
     protected override IEnumerable<Topic> Topics => [Topic.Rollouts, Topic.Releases];
 
-    private RiskLimit? Asked => AskedOf(Limit);
+    /// Null for an address that names none: then all are meant.
+    private RiskLimit? Asked => Slug.TryParse<RiskLimit>(Limit, out var asked) ? asked : null;
 
     protected override Task<CanaryReading> ReadAsync(CancellationToken cancellationToken) => Queries.ReadMonthAsync(cancellationToken);
 
-    /// Null for an address that names none: then all are meant.
-    internal static RiskLimit? AskedOf(string? limit) => Slug.TryParse<RiskLimit>(limit, out var asked) ? asked : null;
-
-    private List<ShippedRow> RowsOf(CanaryReading view) => [.. view.Shipped.Where(s => Asked is null || s.Way.Limit == Asked)];
+    internal static IEnumerable<ShippedRow> RowsOf(CanaryReading view, string? limit) =>
+        Slug.TryParse<RiskLimit>(limit, out var asked) ? view.Shipped.Where(s => s.Way.Limit == asked) : view.Shipped;
 
     private static string Sentence(PaceRecord pace, string window) => pace switch
     {

@@ -1,4 +1,5 @@
 using Dashboard.Core.Canaries;
+using Dashboard.Figures;
 
 namespace Dashboard.Canaries;
 
@@ -20,4 +21,6 @@ internal static class RecordEnds
 
     /// Null for an address that names none: then all are meant.
     public static RecordEnd? Find(string? slug) => All.FirstOrDefault(e => e.Slug == slug);
+
+    public static IEnumerable<FinishedRow> Of(CanaryReading month, string? slug) => month.Finished.Where(f => Find(slug)?.Takes(f.Rollout) ?? true);
 }

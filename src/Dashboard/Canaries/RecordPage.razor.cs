@@ -20,7 +20,7 @@ public partial class RecordPage
 
     protected override Task<CanaryReading> ReadAsync(CancellationToken cancellationToken) => Queries.ReadMonthAsync(cancellationToken);
 
-    private List<FinishedRow> RowsOf(CanaryReading view) => [.. view.Finished.Where(f => RecordEnds.Find(End)?.Takes(f.Rollout) ?? true)];
+    private List<FinishedRow> RowsOf(CanaryReading view) => [.. RecordEnds.Of(view, End)];
 
     private static string Sentence(CanaryRecord record, string window) => record switch
     {

@@ -10,7 +10,7 @@ public sealed record CauseView(WasteCause Cause, string Title, string Rule, IRea
 {
     private const int Most = 40;
 
-    public static CauseView Of(CostReading reading, WasteCause cause, CostRates rates)
+    public static CauseView Of(CostReading reading, WasteCause cause, CostRates rates, bool all)
     {
         var stages = reading.Stages.Services.ToDictionary(s => s.Key, StringComparer.Ordinal);
         var lines = reading.Services.Select(s => (Service: s, Line: WasteLedger.Of(s.Input, rates).Single(l => l.Cause == cause))).ToList();
@@ -19,7 +19,7 @@ public sealed record CauseView(WasteCause Cause, string Title, string Rule, IRea
             .. lines.Where(l => l.Line.Money > 0).OrderByDescending(l => l.Line.Money).ThenBy(l => l.Service.Name, StringComparer.OrdinalIgnoreCase)
                 .Select(l => new CauseRow(l.Service.Name, l.Service.Team, l.Line, LedgerWords.Address(cause, l.Service.Name, WorstOf(stages.GetValueOrDefault(l.Service.Key), cause)))),
         ];
-        return new CauseView(cause, LedgerWords.Title(cause), LedgerWords.Rule(cause), [.. rows.Take(Most)], lines.Count(l => l.Line.Money is null), Math.Max(0, rows.Count - Most));
+        return new CauseView(cause, LedgerWords.Title(cause), LedgerWords.Rule(cause), [.. rows.Take(all ? rows.Count : Most)], lines.Count(l => l.Line.Money is null), all ? 0 : Math.Max(0, rows.Count - Most));
     }
 
     // Where most of it happened: there its releases stand one by one.

@@ -13,10 +13,10 @@ public sealed class CostsQueries(CostFigures figures, CostRates rates)
         return PerReading.Of(reading, null, () => CostsView.Of(reading, rates));
     }
 
-    /// One cause, service by service; all of them in one page.
-    public async Task<CauseView> ReadAsync(WasteCause cause, CancellationToken ct)
+    /// One cause, service by service: on a page those that lost most, for a file or another program all.
+    public async Task<CauseView> ReadAsync(WasteCause cause, CancellationToken ct, bool all = false)
     {
         var reading = await figures.ReadAsync(ct);
-        return PerReading.Of(reading, cause, () => CauseView.Of(reading, cause, rates));
+        return PerReading.Of(reading, (cause, all), () => CauseView.Of(reading, cause, rates, all));
     }
 }

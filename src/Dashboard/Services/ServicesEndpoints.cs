@@ -4,9 +4,24 @@ namespace Dashboard.Services;
 
 public static class ServicesEndpoints
 {
-    public static void MapServices(this IEndpointRouteBuilder reads) => reads.MapGet("/services", ListAsync).WithTags("Services")
-        .WithSummary("What runs where: every service with its newest release and what customers use")
-        .WithDescription("The same figures as the page /services. Services without an event for 90 days have quiet = true and count in no figure of the organisation.");
+    public static void MapServices(this IEndpointRouteBuilder reads)
+    {
+        reads.MapGet("/services", ListAsync).WithTags("Services")
+            .WithSummary("What runs where: every service with its newest release and what customers use")
+            .WithDescription("The same figures as the page /services. Services without an event for 90 days have quiet = true and count in no figure of the organisation.");
+        reads.MapGet("/places", PlacesAsync).WithTags("Services")
+            .WithSummary("What runs, or ran, at every place of every service, and which guarantees differences cost")
+            .WithDescription("The same as the page /places. asof: a moment like 2026-03-04T12:00Z; left out, it is now. known = today tells of that moment what is known today.")
+            .Produces<PlacesView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        reads.MapGet("/delivery", (ServicesQueries queries, CancellationToken ct) => queries.ReadDeliveryAsync(ct)).WithTags("Services")
+            .WithSummary("How the organisation delivers: DORA's five measures, its habits, and whether what runs was tested, can be taken back and is somebody's").Produces<OrganisationHistory>();
+    }
+
+    private static async Task<IResult> PlacesAsync(
+        PlacesQueries queries, TimeProvider time, CancellationToken ct, string? asof = null, string? q = null, string? team = null, int? tier = null, bool apart = false, string? known = null) =>
+        AsOf.Of(asof, time.GetUtcNow()) is { Problem: null } asked
+            ? Results.Ok(await queries.ReadAsync(asked.Moment, new PlacesFilter(q, team, tier, apart, known == "today"), true, ct))
+            : Results.Problem($"'{asof}' is no moment that has been. Ask like 2026-03-04T12:00Z.", statusCode: StatusCodes.Status400BadRequest);
 
     private static async Task<ServiceAnswers> ListAsync(ServiceFigures figures, string? q, string? team, bool? drift, CancellationToken ct)
     {

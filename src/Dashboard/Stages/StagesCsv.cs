@@ -56,13 +56,25 @@ public static class StagesCsv
     public static void MapStagesCsv(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/stages.csv", async (StagesQueries queries, CancellationToken ct) => new CsvFile<StageCard>("stages", Stages, (await queries.ReadAsync(ct)).Stages));
-        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, null, view => view.Checks, "checks", ct));
-        pages.MapGet("/stages/{stage}/services.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? side = null) =>
-            FileAsync(queries, stage, check, side, view => view.Services, "services", ct));
+        pages.MapGet("/stages/{stage}/checks.csv", (StagesQueries queries, string stage, CancellationToken ct) => FileAsync(queries, stage, null, view => view.Checks, "checks", ct));
+        pages.MapGet("/stages/{stage}/services.csv", ServicesAsync);
+        pages.MapGet("/stages/{stage}/named/{kind}.csv", (StagesQueries queries, string stage, string kind, CancellationToken ct) =>
+            FileAsync(queries, stage, null, view => view.Facets.FirstOrDefault(f => f.Key == kind)?.Rows, $"{kind}s", ct));
+        pages.MapStagePanelsCsv();
     }
 
-    private static async Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, string? side, Func<StageView, IReadOnlyList<StageRow>> rows, string name, CancellationToken ct) =>
-        Slug.TryParse<Stage>(stage, out var known)
-            ? new CsvFile<StageRow>($"{Slug.Of(known)}-{name}", SideWords.LineOf(known, side) is { } line ? Sides(line) : Rows, rows(await queries.ReadAsync(new StageAsked(known, check ?? "", null, All: true) { Side = SideWords.LineOf(known, side)?.Facet }, ct)))
+    private static Task<IResult> ServicesAsync(StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? side = null) =>
+        Slug.TryParse<Stage>(stage, out var known) && SideWords.LineOf(known, side) is { } line
+            ? FileAsync(queries, stage, asked => asked with { Side = line.Facet }, Sides(line), view => view.Services, "services", ct)
+            : FileAsync(queries, stage, check, view => view.Services, "services", ct);
+
+    private static Task<IResult> FileAsync(StagesQueries queries, string stage, string? check, Func<StageView, IReadOnlyList<StageRow>?> rows, string name, CancellationToken ct) =>
+        FileAsync(queries, stage, asked => asked with { Check = check ?? "" }, Rows, rows, name, ct);
+
+    /// <summary>The rows of one stage; there is no file where the stage, or what is asked of it, has no such table.</summary>
+    internal static async Task<IResult> FileAsync<TRow>(
+        StagesQueries queries, string stage, Func<StageAsked, StageAsked> of, CsvTable<TRow> table, Func<StageView, IReadOnlyList<TRow>?> rows, string name, CancellationToken ct) =>
+        Slug.TryParse<Stage>(stage, out var known) && rows(await queries.ReadAsync(of(new StageAsked(known, "", null, All: true)), ct)) is { } told
+            ? new CsvFile<TRow>($"{Slug.Of(known)}-{name}", table, told)
             : Results.NotFound();
 }

@@ -43,7 +43,8 @@ public class WhyTests
 
     [Theory]
     [InlineData("Better Better", Verdict.Met, "It works. 2 of 2 reasons get better, none gets worse.")]
-    [InlineData("Better Worse", Verdict.AtRisk, "Mostly. 1 of 2 reasons gets better, 1 gets worse.")]
+    [InlineData("Better Worse", Verdict.AtRisk, "Not everywhere. 1 of 2 reasons gets better, 1 gets worse.")]
+    [InlineData("Better Worse Better", Verdict.AtRisk, "Mostly. 2 of 3 reasons get better, 1 gets worse.")]
     [InlineData("Better Unknown", Verdict.Unknown, "As far as we know. 1 of 2 reasons gets better, none gets worse.")]
     [InlineData("Unknown Unknown", Verdict.Unknown, "We cannot say. No reason has told enough weeks yet.")]
     public void The_sentence_counts_what_gets_better_and_what_gets_worse(string courses, Verdict verdict, string headline)

@@ -17,6 +17,8 @@ internal sealed record PageAddress(string Path, string? List = null)
     /// The route it shows; null for what is no page of ours.
     public string? Route { get; init; }
 
+    public static PageAddress Of(string path, string? list, string then) => PageList.All.Single(page => page.Path == path && page.List == list && page.Then == then);
+
     public async Task<string> FindAsync(OpenPage page)
     {
         if (List is null)
@@ -64,11 +66,13 @@ internal static class PageList
         new("/services/", List: "/services") { Route = "/services/{*Name}" },
         new("/stages") { Route = "/stages" },
         new("/stages/build?check=unit") { Route = "/stages/{slug}" },
-        new("/stages/integration") { Route = "/stages/{slug}" },
         new("/stages/stubbed-functional") { Route = "/stages/{slug}" },
+        new("/stages/stubbed-non-functional") { Route = "/stages/{slug}" },
+        new("/stages/integration") { Route = "/stages/{slug}" },
         new("/stages/extended") { Route = "/stages/{slug}" },
         new("/stages/production?side=hand-offs") { Route = "/stages/{slug}" },
         new("/stages/canary") { Route = "/stages/{slug}" },
+        new("/stages/production") { Route = "/stages/{slug}" },
         new("/stages/nothing") { Route = "/stages/{slug}", IsMissing = true },
         new("/delivery") { Route = "/delivery" },
         new("/places") { Route = "/places" },

@@ -78,4 +78,44 @@ public sealed class HandoverTests : PageTest
 
         Assert.Equal("kitchen 20", panel.Find("b").TextContent);
     }
+
+    [Fact]
+    public void Until_its_minute_is_over_a_circuit_takes_what_was_prerendered()
+    {
+        Prerender();
+        Render<ThermometerPanel>();
+        TakeOver();
+        Time.Advance(TimeSpan.FromSeconds(59));
+
+        Render<ThermometerPanel>();
+
+        Assert.Equal(1, _thermometer.Reads);
+    }
+
+    [Fact]
+    public void After_its_minute_nothing_is_handed_over_and_the_panel_reads_for_itself()
+    {
+        Prerender();
+        Render<ThermometerPanel>();
+        TakeOver();
+        _thermometer.Degrees["kitchen"] = 25;
+        Time.Advance(TimeSpan.FromSeconds(61));
+
+        var panel = Render<ThermometerPanel>();
+
+        Assert.Equal("kitchen 25", panel.Find("b").TextContent);
+        Assert.Equal(2, _thermometer.Reads);
+    }
+
+    [Fact]
+    public void A_place_is_good_for_one_circuit_and_one_minute()
+    {
+        var kept = Services.GetRequiredService<Handovers>();
+        var (first, second) = (kept.Keep("values"), kept.Keep("more"));
+
+        Assert.Equal("values", kept.Take<string>(first));
+        Assert.Null(kept.Take<string>(first));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Null(kept.Take<string>(second));
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using CsvHelper;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Pipeline;
 using Dashboard.Tests.Support;
@@ -45,7 +44,7 @@ public sealed class CsvEndpointTests(ReadApp app) : IClassFixture<ReadApp>, IAsy
     [InlineData("/stages/extended/services.csv?side=hand-offs", "Green at the first try", "1")]
     public async Task A_file_has_the_rows_of_its_page(string address, string column, string expected)
     {
-        var rows = await RowsAsync(address);
+        var rows = await app.RowsAsync(address);
 
         Assert.Equal(expected, string.Join(' ', rows.Select(row => row[column]).Order(StringComparer.Ordinal)));
     }
@@ -61,13 +60,13 @@ public sealed class CsvEndpointTests(ReadApp app) : IClassFixture<ReadApp>, IAsy
     [InlineData("/overview.csv")]
     [InlineData("/roles/ceo/releases.csv")]
     public async Task A_name_that_begins_like_a_formula_comes_as_text(string address) =>
-        Assert.Contains(await RowsAsync(address), row => row["Service"] == $"'{Hostile}");
+        Assert.Contains(await app.RowsAsync(address), row => row["Service"] == $"'{Hostile}");
 
     [Fact]
     public async Task Deliveries_go_on_over_the_pages_and_stop_where_the_page_began()
     {
-        var all = await RowsAsync("/evidence.csv");
-        var some = await RowsAsync("/evidence.csv?before=6&status=accepted");
+        var all = await app.RowsAsync("/evidence.csv");
+        var some = await app.RowsAsync("/evidence.csv?before=6&status=accepted");
 
         Assert.Equal(all.Select(row => row["Number"]), Enumerable.Range(1, all.Count).Reverse().Select(n => n.ToString(CultureInfo.InvariantCulture)));
         Assert.Equal(History.Count, all.Count);
@@ -81,18 +80,5 @@ public sealed class CsvEndpointTests(ReadApp app) : IClassFixture<ReadApp>, IAsy
         using var answer = await app.GetAsync("/roles/nobody/releases.csv", token: null);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-    }
-
-    private async Task<List<Dictionary<string, string>>> RowsAsync(string address)
-    {
-        using var answer = await app.GetAsync(address, token: null);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
-        using var csv = new CsvReader(new StringReader(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), CultureInfo.InvariantCulture);
-        Assert.True(await csv.ReadAsync() && csv.ReadHeader());
-        List<Dictionary<string, string>> rows = [];
-        while (await csv.ReadAsync())
-            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv.GetField(name)!));
-        return rows;
     }
 }

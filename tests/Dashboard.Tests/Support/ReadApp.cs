@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using CsvHelper;
 using Dashboard.Core.Pipeline;
 using Dashboard.Journal;
 using Microsoft.AspNetCore.Hosting;
@@ -44,6 +47,20 @@ public sealed class ReadApp : WebApplicationFactory<Program>
         if (token is not null)
             request.Headers.Add("Authorization", $"Bearer {token}");
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The rows of a table as a file, as somebody at a page gets it: without a token.</summary>
+    public async Task<List<Dictionary<string, string>>> RowsAsync(string address)
+    {
+        using var answer = await GetAsync(address, token: null);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        using var csv = new CsvReader(new StringReader(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), CultureInfo.InvariantCulture);
+        Assert.True(await csv.ReadAsync() && csv.ReadHeader());
+        List<Dictionary<string, string>> rows = [];
+        while (await csv.ReadAsync())
+            rows.Add(csv.HeaderRecord!.ToDictionary(name => name, name => csv.GetField(name)!));
+        return rows;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -14,7 +14,7 @@ public static class WhySentence
         var first = reasons.FirstOrDefault(r => r.Course == Course.Worse) ?? reasons.FirstOrDefault(r => r.Course == Course.Unknown);
         return new(verdict, new Statement
         {
-            Answer = verdict switch { Verdict.Met => "It works.", Verdict.AtRisk => "Mostly.", _ when unknown == reasons.Count => "We cannot say.", _ => "As far as we know." },
+            Answer = verdict switch { Verdict.Met => "It works.", Verdict.AtRisk => better > worse ? "Mostly." : "Not everywhere.", _ when unknown == reasons.Count => "We cannot say.", _ => "As far as we know." },
             Fact = unknown == reasons.Count ? "No reason has told enough weeks yet."
                 : $"{Words.Number(better)} of {Words.Count(reasons.Count, "reason")} {(better == 1 ? "gets" : "get")} better, {(worse == 0 ? "none gets worse" : $"{Words.Number(worse)} {(worse == 1 ? "gets" : "get")} worse")}.",
             Cause = string.Join(' ', new[] { Worse(reasons), Unknown(reasons) }.OfType<string>()) is { Length: > 0 } cause ? cause : null,
@@ -28,5 +28,5 @@ public static class WhySentence
     private static string? Unknown(IReadOnlyList<Reason> reasons) => Titles(reasons, Course.Unknown) is { Count: > 0 } titles && titles.Count < reasons.Count
         ? $"Too few weeks to say: {Words.List(titles)}." : null;
 
-    private static List<string> Titles(IReadOnlyList<Reason> reasons, Course course) => [.. reasons.Where(r => r.Course == course).Select(r => char.ToLowerInvariant(r.Title[0]) + r.Title[1..])];
+    private static List<string> Titles(IReadOnlyList<Reason> reasons, Course course) => [.. reasons.Where(r => r.Course == course).Select(r => $"\"{r.Title}\"")];
 }
