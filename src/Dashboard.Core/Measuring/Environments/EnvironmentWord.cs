@@ -69,6 +69,9 @@ public sealed record EnvironmentWord
         _ => null,
     };
 
-    private static long? Provisioned(PathEvent e) => Numbers.Of(e.Detail("provisionSeconds")) is >= 0 and < 1e9 and var told ? (long)told
-        : (e.QueuedAt ?? e.StartedAt) is { } asked && (e.FinishedAt ?? e.OccurredAt) - asked is var took && took > TimeSpan.Zero ? took.Ticks / TimeSpan.TicksPerSecond : null;
+    private static long? Provisioned(PathEvent e) => Provisioned(e.Detail("provisionSeconds"), e.QueuedAt ?? e.StartedAt, e.FinishedAt ?? e.OccurredAt);
+
+    /// <summary>Seconds from the request to being ready: as told, else from the beginning of the work to its end.</summary>
+    public static long? Provisioned(string? seconds, DateTimeOffset? asked, DateTimeOffset ready) => Numbers.Of(seconds) is >= 0 and < 1e9 and var told ? (long)told
+        : ready - asked is { } took && took > TimeSpan.Zero ? took.Ticks / TimeSpan.TicksPerSecond : null;
 }
