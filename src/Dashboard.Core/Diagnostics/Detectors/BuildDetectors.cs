@@ -20,10 +20,7 @@ internal static class BuildDetectors
         Share = 1,
         Rule = "in place when all do",
         Days = 90,
-        Cases = f => f.Deployments.Where(d => d is { Succeeded: true, Stage: Stage.Production }).GroupBy(d => (d.Source.Service, d.Source.ReleaseId))
-            .Select(g => g.MaxBy(d => d.At)!)
-            .Select(d => new DetectorCase(d, d.Digest is not { } digest ? null : d.BuildKnown && f.Deployments.Any(e => e is { Succeeded: true, Stage: < Stage.Canary }
-                && e.Source.Service == d.Source.Service && e.Digest == digest && e.At <= d.At))),
+        Cases = SamePackage,
     };
 
     public static readonly Detector ManualTweak = new()
@@ -68,6 +65,14 @@ internal static class BuildDetectors
         Cases = f => f.Versions.GroupBy(v => (v.Source.Service, v.Version)).Select(g => (Newest: g.MaxBy(v => v.At)!, All: g))
             .Select(v => new DetectorCase(v.All.Where(x => x.IsShared).MaxBy(x => x.At) ?? v.Newest, IsBuiltTwice([.. v.All]))),
     };
+
+    private static IEnumerable<DetectorCase> SamePackage(TeamFacts facts)
+    {
+        var earlier = facts.Deployments.Where(d => d is { Succeeded: true, Stage: < Stage.Canary, Digest: not null }).ToLookup(d => (d.Source.Service, d.Digest), d => d.At);
+        return facts.Deployments.Where(d => d is { Succeeded: true, Stage: Stage.Production }).GroupBy(d => (d.Source.Service, d.Source.ReleaseId))
+            .Select(g => g.MaxBy(d => d.At)!)
+            .Select(d => new DetectorCase(d, d.Digest is null ? null : d.BuildKnown && earlier[(d.Source.Service, d.Digest)].Any(at => at <= d.At)));
+    }
 
     // A hand that was told counts whatever the configuration says, and the other way round.
     private static bool? IsTweaked(DeploymentFact d)

@@ -80,5 +80,5 @@ public sealed record Detector
     public bool IsLookOut => Id[0] == 'L';
 
     /// <summary>What it finds at that moment, over another window than its own where one is given.</summary>
-    public DetectorFinding Evaluate(TeamFacts facts, DateTimeOffset now, int? days = null) => DetectorPolicy.Decide(this, facts, now, days ?? Days);
+    public DetectorFinding Evaluate(TeamFacts facts, DateTimeOffset now, int? days = null) => DetectorPolicy.Decide(this, DetectorWindow.Of(facts, now, days ?? Days));
 }

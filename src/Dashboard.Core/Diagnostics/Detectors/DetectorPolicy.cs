@@ -2,6 +2,21 @@ using Dashboard.Core.Confidence;
 
 namespace Dashboard.Core.Diagnostics;
 
+/// <summary>The facts that a detector looks at: those of the last days before a moment.</summary>
+/// <param name="Facts">Cut to the window.</param>
+/// <param name="Days">How many days it has: fewer than asked for where the facts do not reach back so far.</param>
+public sealed record DetectorWindow(TeamFacts Facts, int Days)
+{
+    /// <summary>The window of the last <paramref name="days"/> days before <paramref name="now"/>.</summary>
+    public static DetectorWindow Of(TeamFacts facts, DateTimeOffset now, int days)
+    {
+        var from = now.AddDays(-days);
+        return facts.CompleteSince is { } since && since > from && since < now
+            ? new(facts.Within(since, now), (int)Math.Max(1, Math.Floor((now - since).TotalDays)))
+            : new(facts.Within(from, now), days);
+    }
+}
+
 /// <summary>
 /// From cases to a finding, the same for all detectors. A sign that shows is told however few cases can tell; that it does not show
 /// is told only when at least half of them can: what was not told is neither.
@@ -13,17 +28,10 @@ public static class DetectorPolicy
 
     private const int MostNamed = 3;
 
-    /// <summary>The finding over the last <paramref name="days"/> days before <paramref name="now"/>; less where the facts do not reach back so far.</summary>
-    public static DetectorFinding Decide(Detector detector, TeamFacts facts, DateTimeOffset now, int days)
+    /// <summary>The finding in a window.</summary>
+    public static DetectorFinding Decide(Detector detector, DetectorWindow window)
     {
-        var from = now.AddDays(-days);
-        if (facts.CompleteSince is { } since && since > from && since < now)
-        {
-            from = since;
-            days = (int)Math.Max(1, Math.Floor((now - since).TotalDays));
-        }
-
-        List<DetectorCase> cases = [.. detector.Cases(facts.Within(from, now))];
+        List<DetectorCase> cases = [.. detector.Cases(window.Facts)];
         List<DetectorCase> told =
         [
             .. cases.Where(c => c.Shows is not null).OrderByDescending(c => c.Fact.At).ThenBy(c => c.Fact.Source.Key, StringComparer.Ordinal)
@@ -44,8 +52,8 @@ public static class DetectorPolicy
             Threshold = detector.Line ?? detector.Share,
             Unit = detector.Unit,
             Rule = detector.Rule,
-            Days = days,
-            Sentence = SentenceOf(detector, state, told, cases, days),
+            Days = window.Days,
+            Sentence = SentenceOf(detector, state, told, cases, window.Days),
             Coverage = cases.Count == 0 ? null : (double)told.Count / cases.Count,
             AsOf = told.Count == 0 ? null : told[0].Fact.At,
             Examples = [.. (state is DetectorState.Seen or DetectorState.InPlace ? shows : told).Take(DetectorFinding.MostExamples).Select(ExampleOf)],

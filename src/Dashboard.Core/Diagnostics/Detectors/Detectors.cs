@@ -20,7 +20,7 @@ public static class Detectors
     /// <summary>Every answer, in the order of <see cref="All"/>.</summary>
     public static IReadOnlyList<DetectorFinding> Evaluate(TeamFacts facts, DateTimeOffset now)
     {
-        var ordered = facts.InOrder();
-        return [.. All.Select(d => d.Evaluate(ordered, now))];
+        var windows = All.Select(d => d.Days).Distinct().ToDictionary(days => days, days => DetectorWindow.Of(facts.InOrder(), now, days));
+        return [.. All.Select(d => DetectorPolicy.Decide(d, windows[d.Days]))];
     }
 }

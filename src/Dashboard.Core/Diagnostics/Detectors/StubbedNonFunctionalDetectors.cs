@@ -54,15 +54,17 @@ internal static class StubbedNonFunctionalDetectors
 
     private static IEnumerable<DetectorCase> Surprises(TeamFacts facts)
     {
-        var passed = facts.Runs.Where(r => r is { Stage: Stage.StubbedNonFunctional, Check: "load", Source.ReleaseId: not null }).GroupBy(r => r.Source.ReleaseId!)
-            .Select(g => g.MaxBy(r => r.At)!).Where(r => r.Passed);
-        foreach (var load in passed)
+        var loads = facts.Runs.Where(r => r is { Stage: Stage.Extended, Check: "peak-load" or "load" or "soak" }).ToLookup(r => r.Source.ReleaseId);
+        var incidents = facts.Incidents.Where(i => Causes.Names(i.Cause, "capacity", "load") == true).ToLookup(i => i.Source.ReleaseId);
+        var inUse = facts.Reached.Select(r => r.Source.ReleaseId).ToHashSet(StringComparer.Ordinal);
+        foreach (var passed in facts.Runs.Where(r => r is { Stage: Stage.StubbedNonFunctional, Check: "load", Source.ReleaseId: not null }).GroupBy(r => r.Source.ReleaseId)
+            .Select(g => g.MaxBy(r => r.At)!).Where(r => r.Passed))
         {
-            List<RunFact> later = [.. facts.Runs.Where(r => r is { Stage: Stage.Extended, Check: "peak-load" or "load" or "soak" } && r.Source.ReleaseId == load.Source.ReleaseId && r.At > load.At)];
-            var surprise = later.Where(r => !r.Passed).Cast<TeamFact>()
-                .Concat(facts.Incidents.Where(i => i.Source.ReleaseId == load.Source.ReleaseId && i.At > load.At && Causes.Names(i.Cause, "capacity", "load") == true)).MaxBy(f => f.At);
-            var inUse = facts.Reached.Any(r => r.Source.ReleaseId == load.Source.ReleaseId);
-            yield return new(surprise ?? later.MaxBy(r => r.At) ?? load, surprise is not null ? true : later.Count > 0 || inUse ? false : null);
+            List<RunFact> later = [.. loads[passed.Source.ReleaseId].Where(r => r.At > passed.At)];
+            var surprise = later.Where(r => !r.Passed).Cast<TeamFact>().Concat(incidents[passed.Source.ReleaseId].Where(i => i.At > passed.At)).MaxBy(f => f.At);
+            yield return new(
+                surprise ?? later.MaxBy(r => r.At) ?? passed,
+                surprise is not null ? true : later.Count > 0 || inUse.Contains(passed.Source.ReleaseId!) ? false : null);
         }
     }
 }
