@@ -46,7 +46,8 @@ internal static class BuildDetectors
         LooksFor = "A change is live that nobody wrote down",
         Measured = "deployments to production whose digest no build named, or whose commit is not known",
         Words = new("deployment to production", "used a digest without a build or a change nobody named", "whether what is live is written down",
-            "service.deployed for production with digest, and build.finished with commit and digest") { Nouns = "deployments to production" },
+            "service.deployed for production with digest, and build.finished with commit and digest")
+        { Nouns = "deployments to production" },
         Rule = "one is enough",
         Cases = f => f.Deployments.Where(d => d is { Succeeded: true, Stage: Stage.Production })
             .Select(d => new DetectorCase(d, !d.BuildKnown || !d.CommitKnown)),

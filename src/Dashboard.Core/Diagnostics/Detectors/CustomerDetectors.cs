@@ -33,7 +33,7 @@ internal static class CustomerDetectors
         Stage = Stage.Production,
         LooksFor = "Two versions can serve side by side",
         Measured = "services in production of which two versions shared the traffic, or whose newest rolling-compatibility run passed",
-        Words = new("service", "served two versions side by side or was tested to", "whether two versions can serve side by side",
+        Words = new("service", "served two versions side by side or passed the test for it", "whether two versions can serve side by side",
             "rollout.progressed with weight, or testsuiterun.finished with check=rolling-compatibility; service.deployed for production"),
         Share = 1,
         Rule = "in place when all did",
@@ -50,7 +50,7 @@ internal static class CustomerDetectors
         Stage = Stage.Canary,
         LooksFor = "Rules that promote by themselves when the figures allow it",
         Measured = "services in production of which evidence.recorded told promotion-rules, or a rollout was promoted with trigger=auto",
-        Words = new("service", "recorded rules for promotion or was promoted by them", "whether rules promote",
+        Words = new("service", "recorded rules for promotion or followed them", "whether rules promote",
             "rollout.promoted with trigger, or evidence.recorded with kind=promotion-rules; service.deployed for production"),
         Share = 1,
         Rule = "in place when all did",
@@ -106,7 +106,7 @@ internal static class CustomerDetectors
     private static IEnumerable<DetectorCase> OfEach(TeamFacts facts, Func<string, (TeamFact Fact, bool Shows)?> evidence) =>
         from service in facts.Deployments.Where(d => d is { Succeeded: true, Stage: Stage.Production }).Cast<TeamFact>().Concat(facts.Reached).GroupBy(f => f.Source.Service, StringComparer.Ordinal)
         let found = evidence(service.Key)
-        select new DetectorCase(found?.Fact ?? service.MaxBy(f => f.At)!, found?.Shows ?? false);
+        select new DetectorCase(found?.Fact ?? service.MaxBy(f => f.At)!, found?.Shows ?? false) { IsAbsent = found is null };
 
     private static IEnumerable<DetectorCase> SignOffs(TeamFacts facts)
     {

@@ -21,7 +21,11 @@ public enum DetectorUnit
 /// <param name="Fact">What leads to its delivery.</param>
 /// <param name="Shows">True: it shows the look-out, or has what may be missing; false: it does not; null: it cannot tell.</param>
 /// <param name="Value">Its figure, where cases are measured.</param>
-public sealed record DetectorCase(TeamFact Fact, bool? Shows, double? Value = null);
+public sealed record DetectorCase(TeamFact Fact, bool? Shows, double? Value = null)
+{
+    /// <summary>There is nothing to open: the fact only says that somebody was heard of who has it not.</summary>
+    public bool IsAbsent { get; init; }
+}
 
 /// <summary>How a detector speaks of its cases: <c>12 of 60 deployments in the last 30 days</c> + <paramref name="Did"/>.</summary>
 /// <param name="Noun">One case.</param>

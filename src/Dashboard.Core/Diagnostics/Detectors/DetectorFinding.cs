@@ -76,7 +76,7 @@ public sealed record DetectorFinding
     /// <summary>The newest fact it rests on; null when it rests on none.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Newest first: the cases that show it, else what says that all is well.</summary>
+    /// <summary>Newest first: the cases that show it, else those that tell; none for what is simply not there.</summary>
     public IReadOnlyList<DetectorExample> Examples { get; init; } = [];
 
     /// <summary>For <see cref="DetectorState.Unknown"/>: the event, with its keys, that would tell.</summary>

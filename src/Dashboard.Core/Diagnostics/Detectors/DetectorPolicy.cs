@@ -56,7 +56,7 @@ public static class DetectorPolicy
             Sentence = SentenceOf(detector, state, told, cases, window.Days),
             Coverage = cases.Count == 0 ? null : (double)told.Count / cases.Count,
             AsOf = told.Count == 0 ? null : told[0].Fact.At,
-            Examples = [.. (state is DetectorState.Seen or DetectorState.InPlace ? shows : told).Take(DetectorFinding.MostExamples).Select(ExampleOf)],
+            Examples = [.. (state is DetectorState.Seen or DetectorState.InPlace ? shows : told).Where(c => !c.IsAbsent).Take(DetectorFinding.MostExamples).Select(ExampleOf)],
             Send = state == DetectorState.Unknown ? detector.Words.Send : null,
         };
     }

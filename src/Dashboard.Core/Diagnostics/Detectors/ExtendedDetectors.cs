@@ -9,13 +9,13 @@ internal static class ExtendedDetectors
 
     public static readonly Detector Sla = Paper("M8", "sla", "sla", "A promise to customers on service levels", "what is promised to customers");
 
-    public static readonly Detector Slo = Paper("M9", "slo", "slo", "Objectives the team itself steers by", "the objectives it steers by");
+    public static readonly Detector Slo = Paper("M9", "slo", "slo", "Objectives the team itself steers by", "the objectives to steer by");
 
-    public static readonly Detector Nfr = Paper("M10", "nfr", "nfr", "Written-down needs beyond function", "its needs beyond function");
+    public static readonly Detector Nfr = Paper("M10", "nfr", "nfr", "Written-down needs beyond function", "needs beyond function");
 
-    public static readonly Detector PeakSizing = Paper("M11", "peak-sizing", "right-sizing", "Sizes chosen for the peak", "how it was sized for the peak", Stage.StubbedNonFunctional);
+    public static readonly Detector PeakSizing = Paper("M11", "peak-sizing", "right-sizing", "Sizes chosen for the peak", "the sizes for the peak", Stage.StubbedNonFunctional);
 
-    public static readonly Detector DynamicScaling = Paper("M12", "dynamic-scaling", "dynamic-scaling", "Capacity that grows and shrinks with demand", "how it grows and shrinks with demand");
+    public static readonly Detector DynamicScaling = Paper("M12", "dynamic-scaling", "dynamic-scaling", "Capacity that grows and shrinks with demand", "how capacity follows demand");
 
     public static readonly Detector PerformanceIssue = new()
     {
@@ -39,7 +39,7 @@ internal static class ExtendedDetectors
         Stage = Stage.Extended,
         LooksFor = "Large resources stand idle",
         Measured = "used ÷ requested processor and memory, the lesser, that 95 of 100 long runs of a service stay within in the extended environment",
-        Words = new("service", "used less than 40% of what it asks for in the extended environment", "how much of the extended environment is used",
+        Words = new("service", "used less than 40% of what was asked for in the extended environment", "how much of the extended environment is used",
             "testsuiterun.finished with stage=extended, check=peak-load, usedCpu, requestedCpu, usedMemory and requestedMemory"),
         Line = UseUnderLoad.Least,
         Unit = DetectorUnit.Ratio,

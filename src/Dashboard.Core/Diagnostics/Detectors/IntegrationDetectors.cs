@@ -40,8 +40,9 @@ internal static class IntegrationDetectors
         Stage = Stage.Integration,
         LooksFor = "Somebody's deployment is held up by others",
         Measured = "deployments to the integration stage that were turned away, or stood in a queue for more than 15 minutes, of those that tell",
-        Words = new("deployment to integration", "was turned away or stood in a queue", "whether deployments are held up",
-            "service.deployed for the integration environment with outcome, queued and started") { Nouns = "deployments to integration" },
+        Words = new("deployment to integration", "met a closed door or a long queue", "whether deployments are held up",
+            "service.deployed for the integration environment with outcome, queued and started")
+        { Nouns = "deployments to integration" },
         Share = 0.05,
         Rule = "seen above 5%",
         Cases = f => f.Deployments.Where(d => d.Stage == Stage.Integration).Select(d => new DetectorCase(d, d.Rejected ? true : Late(d.Waited))),
@@ -75,6 +76,6 @@ internal static class IntegrationDetectors
         Words = new("service", $"recorded {about}", $"whether it is agreed {about}", Papers.Send(kind)),
         Rule = Papers.OneRule,
         Days = Papers.Days,
-        Cases = f => Papers.OfAny(f, kind),
+        Cases = f => Papers.OfEach(f, kind),
     };
 }

@@ -20,14 +20,6 @@ internal static class Papers
     {
         return from service in facts.All.GroupBy(f => f.Source.Service, StringComparer.Ordinal)
                let paper = service.OfType<PaperFact>().Where(p => p.Kind == kind && (notOf is null || p.Stage != notOf)).MaxBy(p => p.At)
-               select new DetectorCase(paper ?? service.MaxBy(f => f.At)!, paper is not null ? true : facts.TellsPapers ? false : null);
-    }
-
-    /// <summary>The team as a whole: what is agreed about a place that many share is agreed once.</summary>
-    public static IEnumerable<DetectorCase> OfAny(TeamFacts facts, string kind)
-    {
-        List<DetectorCase> each = [.. OfEach(facts, kind)];
-        List<DetectorCase> having = [.. each.Where(c => c.Shows == true)];
-        return having.Count > 0 ? having : each;
+               select new DetectorCase(paper ?? service.MaxBy(f => f.At)!, paper is not null ? true : facts.TellsPapers ? false : null) { IsAbsent = paper is null };
     }
 }

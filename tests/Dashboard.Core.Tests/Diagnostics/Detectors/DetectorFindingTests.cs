@@ -27,7 +27,7 @@ public class DetectorFindingTests
         var back = Find("L16", Told(WentBack(45), WentBack(2, 7)));
 
         Assert.Equal((0.224, 0.4), (use.Value, use.Threshold));
-        Assert.Equal("1 of 2 services in the last 30 days used less than 40% of what it asks for under load (the least: 22.4%)", use.Sentence);
+        Assert.Equal("1 of 2 services in the last 30 days used less than 40% of what was asked for under load (the least: 22.4%)", use.Sentence);
         Assert.Equal((45.0, 15.0), (back.Value, back.Threshold));
         Assert.Equal("1 of 2 rollbacks in the last 30 days took longer than 15 minutes (the longest: 45 minutes)", back.Sentence);
     }
@@ -53,6 +53,17 @@ public class DetectorFindingTests
         var found = Find("M8", Told(Paper("sla"), Built(s: "search"), Built(s: "cart")));
 
         Assert.Equal("1 of 3 services in the last 90 days recorded what is promised to customers, not cart and search", found.Sentence);
+    }
+
+    [Fact]
+    public void What_is_simply_not_there_has_nothing_to_open_and_what_speaks_against_it_has()
+    {
+        var without = Find("M13", Told(Deployed()));
+        var failed = Find("M13", Told(Deployed(), WentBack(3, worked: false)));
+
+        Assert.Empty(without.Examples);
+        Assert.Equal(DetectorState.Missing, without.State);
+        Assert.Equal("rollback-6", Assert.Single(failed.Examples).Key);
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public class DetectorTests
         Assert.Equal(row.Of == 0, found.AsOf is null);
         Assert.Equal(row.Of == 0, found.Value is null);
         Assert.All(found.Examples, e => Assert.NotNull(e.Key));
-        Assert.Equal(row.Of > 0, found.Examples.Count > 0);
+        var shown = row.State is DetectorState.NotSeen ? row.Of : row.Count;
+        Assert.True(row.State is DetectorState.Missing or DetectorState.Unknown || found.Examples.Count == Math.Min(shown, DetectorFinding.MostExamples), $"{found.Examples.Count} examples");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class SharedRows
         new(id, AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", InPlace, 1, 1, Told(Paper("slo", 90), Paper(kind, Inside(90)))),
         new(id, OutsideTheWindow, "told 91 days ago", Missing, 0, 1, Told(Paper(kind, 91), Built())),
         // What is agreed about a shared place is agreed once: the second service needs no paper of its own.
-        new(id, Contradictory, "one service has it, the other does not", InPlace, 1, 1, Told(Paper(kind), Built(s: "cart"))),
+        new(id, Contradictory, "one service has it, the other does not", InPlace, 1, 2, Told(Paper(kind), Built(s: "cart"))),
     ];
 
     private static IEnumerable<DetectorRow> OfWaits =>
