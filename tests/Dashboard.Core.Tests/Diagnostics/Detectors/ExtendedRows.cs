@@ -16,7 +16,8 @@ internal static class ExtendedRows
         new(id, Fires, "papers are told, this one of neither service", Missing, 0, 2, Told(Team.Paper("promotion-rules"), Built(s: "cart"))),
         new(id, Rests, "both services have it", InPlace, 2, 2, Told(Team.Paper(kind), Team.Paper(kind, 20, s: "cart"))),
         new(id, CannotTell, "no paper is ever told", Unknown, 0, 0, Told(Built())),
-        new(id, AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", InPlace, 1, 1, Told(Team.Paper("promotion-rules", 90), Team.Paper(kind, Inside(90)))),
+        new(id, AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", Missing, 1, 2,
+            Told(Team.Paper(kind, 90), Built(), Team.Paper(kind, Inside(90), s: "cart"))),
         new(id, OutsideTheWindow, "told 91 days ago", Missing, 0, 1, Told(Team.Paper(kind, 91), Built())),
         // Half of the services is not all of them. Only M11 minds the stage that a paper names.
         id == "M11" ? new(id, Contradictory, "told for the stubbed stage only", Missing, 0, 1, Told(Team.Paper(kind, stage: Stage.StubbedNonFunctional)))

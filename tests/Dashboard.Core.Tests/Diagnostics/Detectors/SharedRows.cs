@@ -18,7 +18,7 @@ internal static class SharedRows
         new(id, Fires, "papers are told, this one of neither service", Missing, 0, 2, Told(Paper("slo"), Built(s: "cart"))),
         new(id, Rests, "told", InPlace, 1, 1, Told(Paper(kind))),
         new(id, CannotTell, "no paper is ever told", Unknown, 0, 0, Told(Built())),
-        new(id, AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", InPlace, 1, 1, Told(Paper("slo", 90), Paper(kind, Inside(90)))),
+        new(id, AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", InPlace, 1, 2, Told(Paper(kind, 90), Built(), Paper(kind, Inside(90), s: "cart"))),
         new(id, OutsideTheWindow, "told 91 days ago", Missing, 0, 1, Told(Paper(kind, 91), Built())),
         // What is agreed about a shared place is agreed once: the second service needs no paper of its own.
         new(id, Contradictory, "one service has it, the other does not", InPlace, 1, 2, Told(Paper(kind), Built(s: "cart"))),

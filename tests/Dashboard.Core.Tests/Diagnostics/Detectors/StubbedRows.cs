@@ -56,7 +56,8 @@ internal static class StubbedRows
         new("M4", Fires, "papers are told, this one not", Missing, 0, 1, Told(Paper("slo"))),
         new("M4", Rests, "told for this stage", InPlace, 1, 1, Told(Paper("right-sizing", stage: Load))),
         new("M4", CannotTell, "no paper is ever told", Unknown, 0, 0, Told(Ran(Load, "load", cpu: 0.6))),
-        new("M4", AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", InPlace, 1, 1, Told(Paper("slo", 90), Paper("right-sizing", Inside(90)))),
+        new("M4", AtTheThreshold, "of exactly 90 days ago is outside, a second later inside", Missing, 1, 2,
+            Told(Paper("right-sizing", 90), Built(), Paper("right-sizing", Inside(90), s: "cart"))),
         new("M4", OutsideTheWindow, "told 91 days ago", Missing, 0, 1, Told(Paper("right-sizing", 91), Built())),
         new("M4", Contradictory, "told for the peak only", Missing, 0, 1, Told(Paper("right-sizing", stage: Stage.Extended))),
 
