@@ -74,6 +74,7 @@ public static class DashboardApp
         reads.MapCanaries();
         reads.MapCosts();
         reads.MapDeliveries();
+        reads.MapDiagnostics();
         reads.MapGates();
         reads.MapNumbers();
         reads.MapReleases();

@@ -7,18 +7,6 @@ public sealed record PipelineInput
 {
     public Measures Sum { get; init; } = Measures.Zero;
 
-    /// <summary>Releases first built or seen, and those of them that share their version with another artifact.</summary>
-    public int Releases { get; init; }
-
-    /// <summary>See <see cref="Releases"/>.</summary>
-    public int SharingAVersion { get; init; }
-
-    /// <summary>Releases that shipped, and those of them that went out step by step.</summary>
-    public int Shipped { get; init; }
-
-    /// <summary>See <see cref="Shipped"/>.</summary>
-    public int SteppedOut { get; init; }
-
     /// <summary>Of the newest releases looked at in full: how many, checks with a proof, checks that passed only after they had failed.</summary>
     public int Looked { get; init; }
 
@@ -41,37 +29,18 @@ public sealed record PipelineFact(string? Words, string About, string Send)
     public bool IsKnown => Words is not null;
 }
 
-/// <summary>What a team's own pipeline says beside its answers. Facts, never marks.</summary>
+/// <summary>What a team's own pipeline says beside its answers and beyond the signs that <see cref="Detectors"/> look for. Facts, never marks.</summary>
 public static class PipelineFacts
 {
-    /// <summary>The facts beside a question, in a fixed order.</summary>
+    /// <summary>The facts beside a question, in a fixed order; none where the detectors say it all.</summary>
     public static IReadOnlyList<PipelineFact> For(string question, PipelineInput input) => question switch
     {
-        "build" => [SharedVersions(input), KnownCommits(input)],
-        "stubbed-functional" => [Promises(input), Flaky(input)],
-        "stubbed-non-functional" => [Sizing(input)],
+        "stubbed-functional" => [Flaky(input)],
         "integration" => [Together(input), Queues(input)],
         "extended" => [Peak(input)],
-        "canary-and-production" => [Steps(input), Approvals(input), Stopped(input)],
+        "canary-and-production" => [Approvals(input), Stopped(input)],
         _ => [],
     };
-
-    private static PipelineFact SharedVersions(PipelineInput i) => new(
-        i.Releases == 0 ? null
-            : i.SharingAVersion == 0 ? $"No two packages share a version ({Words.Count(i.Releases, "release")})"
-            : $"{Words.Number(i.SharingAVersion)} of {Words.Count(i.Releases, "release")} share a version with another package",
-        "whether packages share a version",
-        "build.finished with version and digest");
-
-    private static PipelineFact KnownCommits(PipelineInput i) => new(
-        i.Sum.Shipped == 0 ? null : $"The commit is known for {Words.Number(i.Sum.Shipped - i.Sum.TrailNoCommit)} of {Words.Count(i.Sum.Shipped, "release")} that shipped",
-        "which change a release came from",
-        "build.finished with commit, and service.deployed for production");
-
-    private static PipelineFact Promises(PipelineInput i) => new(
-        i.Sum.Shipped == 0 ? null : $"Functional or acceptance tests ran for {Words.Number(i.Sum.ReleasesWithPromises)} of {Words.Count(i.Sum.Shipped, "release")} that shipped",
-        "whether releases were tested for what they promise",
-        "testsuiterun.finished with stage=stubbed-functional and check=functional");
 
     private static PipelineFact Flaky(PipelineInput i) => new(
         i.Checks == 0 ? null
@@ -79,15 +48,6 @@ public static class PipelineFacts
             : $"{Words.Number(i.FlakyChecks)} of {Words.Count(i.Checks, "check")} passed only after a failure (newest {Words.Count(i.Looked, "release")})",
         "which checks need more than one try",
         "testsuiterun.finished for every run, re-runs included, with attempt");
-
-    private static PipelineFact Sizing(PipelineInput i)
-    {
-        var used = new[] { Share("processor", i.Sum.UsedCpuMilli, i.Sum.RequestedCpuMilli), Share("memory", i.Sum.UsedMemoryMilli, i.Sum.RequestedMemoryMilli) }.OfType<string>().ToList();
-        return new(
-            used.Count == 0 ? null : $"Under load {Words.List(used)} was used ({Words.Number(i.Sum.ReleasesWithSizing)} of {Words.Count(i.Sum.Shipped, "release")} told)",
-            "how much of what it asks for is used",
-            "testsuiterun.finished with check=load, usedCpu, requestedCpu, usedMemory and requestedMemory");
-    }
 
     private static PipelineFact Together(PipelineInput i) => new(
         i.Looked == 0 ? null : $"Integration or journey tests ran for {Words.Number(i.Integrated)} of the newest {Words.Count(i.Looked, "release")}",
@@ -105,11 +65,6 @@ public static class PipelineFacts
         "whether the busiest hour was tried",
         "testsuiterun.finished with stage=extended, check=peak-load, journey, achieved and expected");
 
-    private static PipelineFact Steps(PipelineInput i) => new(
-        i.Shipped == 0 ? null : $"{Words.Number(i.SteppedOut)} of {Words.Count(i.Shipped, "release")} that shipped went out step by step",
-        "whether releases go out step by step",
-        "rollout.started, rollout.progressed and rollout.promoted with weight");
-
     private static PipelineFact Approvals(PipelineInput i) => new(
         i.Sum.ReleasesWithLead == 0 ? null : $"A release waits {Words.Hours(i.Sum.ApprovalWaitSeconds / i.Sum.ReleasesWithLead)} for approvals",
         "how long a release waits for approvals",
@@ -121,6 +76,4 @@ public static class PipelineFacts
             : $"{Words.Number(i.Sum.BadStopped)} of {Words.Count(i.Sum.Bad, "release")} that went wrong {Words.Were(i.Sum.BadStopped)} stopped before everybody had it",
         "how early a bad release is stopped",
         "rollout.aborted, service.rolledback and incident.detected");
-
-    private static string? Share(string what, long used, long requested) => requested == 0 ? null : $"{Words.Percent((double)used / requested)} of the {what} asked for";
 }

@@ -7,6 +7,8 @@ namespace Dashboard.Diagnostics;
 
 public sealed class DiagnosticsQueries(IDbContextFactory<DashboardDb> contexts, TimeProvider time)
 {
+    private readonly DetectorFigures _detectors = new(contexts);
+
     public async Task<TeamsView> ReadTeamsAsync(CancellationToken ct)
     {
         await using var snapshot = await Snapshot.TakeAsync(contexts, time, ct);
@@ -37,13 +39,17 @@ public sealed class DiagnosticsQueries(IDbContextFactory<DashboardDb> contexts, 
             ?? (await snapshot.Db.Answers.Select(a => a.Team).Distinct().ToListAsync(ct)).Find(t => t.Equals(asked, StringComparison.OrdinalIgnoreCase)) ?? asked;
         var answers = await snapshot.Db.Answers.Where(a => a.Team == spelt).ToListAsync(ct);
         var said = answers.ConvertAll(Of);
-        var measured = await PipelineQueries.ReadAsync(snapshot, [.. services.Select(s => s.Key)], ct);
+        var facts = await PipelineQueries.ReadAsync(snapshot, [.. services.Select(s => s.Key)], ct);
+        var measured = await _detectors.ReadAsync(snapshot, [.. services.Select(s => new NamedService(s.Key, s.Name))], ct);
         return new TeamView
         {
             Name = spelt,
+            IsKnown = services.Count + answers.Count > 0,
             Services = [.. services.Select(s => s.Name).Order(StringComparer.OrdinalIgnoreCase)],
             People = answers.Select(a => a.Respondent).Distinct(StringComparer.Ordinal).Count(),
-            Questions = [.. Questionnaire.Current.Questions.Select(q => new QuestionView(Assessment.Of(q.Id, said), PipelineFacts.For(q.Id, measured)))],
+            Questions = [.. Questionnaire.Current.Questions.Select(q => QuestionView.Of(q, said, PipelineFacts.For(q.Id, facts), measured))],
+            Stages = StageGap.Of([.. Questionnaire.Current.Questions.Select(q => Assessment.Of(q.Id, said))], measured[^1].Findings),
+            AsOf = snapshot.AsOf,
             Sequence = snapshot.Sequence,
         };
     }

@@ -1,4 +1,5 @@
 using Dashboard.Core.Diagnostics;
+using Dashboard.Figures;
 
 namespace Dashboard.Diagnostics;
 
@@ -12,9 +13,16 @@ public sealed record TeamView
 {
     /// As the team is known; as asked for when nobody knows it yet.
     public required string Name { get; init; }
+
+    /// It owns a service, or somebody has answered for it.
+    public required bool IsKnown { get; init; }
     public required IReadOnlyList<string> Services { get; init; }
     public required int People { get; init; }
     public required IReadOnlyList<QuestionView> Questions { get; init; }
+
+    /// What is said and what is shown, stage by stage.
+    public required IReadOnlyList<StageGap> Stages { get; init; }
+    public required DateTimeOffset AsOf { get; init; }
     public required long Sequence { get; init; }
 
     /// Questions enough people have answered to be shown.
@@ -29,7 +37,21 @@ public sealed record TeamView
     private int Told(Divergence divergence) => Questions.Count(q => q.Assessment.Divergence == divergence);
 }
 
-public sealed record QuestionView(Assessment Assessment, IReadOnlyList<PipelineFact> Facts)
+/// One conversation: what people say, what the detectors find, and how far the two are apart.
+public sealed record QuestionView(Assessment Assessment, IReadOnlyList<PipelineFact> Facts, IReadOnlyList<DetectorFinding> Findings, ClaimGap Gap)
 {
     public string Id => Assessment.Question;
+
+    /// The gap some months ago and now, the oldest first.
+    public required IReadOnlyList<GapAt> OverTime { get; init; }
+
+    public static QuestionView Of(Question question, IReadOnlyList<Answer> said, IReadOnlyList<PipelineFact> facts, IReadOnlyList<MeasuredAt> measured)
+    {
+        var assessment = Assessment.Of(question.Id, said);
+        List<DetectorFinding> findings = [.. measured[^1].Findings.Where(f => f.Question == question.Id)];
+        return new(assessment, facts, findings, ClaimGap.Of(question, assessment, findings))
+        {
+            OverTime = GapAt.Of(question, said, measured.Select(m => (m.At, m.Findings))),
+        };
+    }
 }

@@ -23,17 +23,12 @@ internal static class PipelineQueries
 
         var since = snapshot.AsOf.AddDays(-Days);
         var releases = snapshot.Db.Releases.Where(r => services.Contains(r.Service) && r.RedirectTo == null && r.OrderAt >= since);
-        var shipped = releases.Where(r => r.ShippedAt != null);
         var states = await releases.OrderByDescending(r => r.OrderAt).Take(MostLooked).Select(r => r.State).ToListAsync(ct);
         var newest = states.ConvertAll(s => JsonSerializer.Deserialize(s, CoreJson.Default.Release)!);
         var proven = newest.SelectMany(r => r.Evidence).Where(e => e.Proof != Proof.None).ToList();
         return new PipelineInput
         {
             Sum = await DeliveryFacts.SumAsync(snapshot, services, Rollups.DayOf(snapshot.AsOf) - Days + 1, ct),
-            Releases = await releases.CountAsync(ct),
-            SharingAVersion = await releases.CountAsync(r => r.DuplicateVersion, ct),
-            Shipped = await shipped.CountAsync(ct),
-            SteppedOut = await shipped.CountAsync(r => r.RolloutPhase != null, ct),
             Looked = newest.Count,
             Checks = proven.Count,
             FlakyChecks = proven.Count(e => e.Flaky),

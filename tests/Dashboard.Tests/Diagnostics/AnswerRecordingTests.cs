@@ -112,12 +112,16 @@ public sealed class AnswerRecordingTests : IAsyncDisposable
             cart.Built() with { Details = new Dictionary<string, string> { ["team"] = "Checkout" } }, cart.Check(Stage.Extended, "peak-load", 5), cart.Deployed("production", 60),
             new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:11").Built());
 
-        var facts = (await _queries.ReadTeamAsync("CHECKOUT", Ct)).Questions.ToDictionary(q => q.Id, q => q.Facts);
+        var questions = (await _queries.ReadTeamAsync("CHECKOUT", Ct)).Questions;
+        var found = questions.SelectMany(q => q.Findings).ToDictionary(f => f.Detector);
 
-        Assert.Equal("2 of 2 releases share a version with another package", facts["build"][0].Words);
-        Assert.Equal("Peak load was run for 1 of the newest 2 releases", facts["extended"][0].Words);
-        Assert.Equal("0 of 1 release that shipped went out step by step", facts["canary-and-production"][0].Words);
-        Assert.Null(facts["stubbed-non-functional"][0].Words);
+        Assert.Equal("Peak load was run for 1 of the newest 2 releases", questions.Single(q => q.Id == "extended").Facts[0].Words);
+        Assert.Equal((DetectorState.Seen, "1 of 1 version in the last 30 days had a second package"), (found["L3"].State, found["L3"].Sentence));
+        Assert.Equal((DetectorState.NotSeen, "0 of 1 long run in the last 30 days failed or carried less than was expected"), (found["L11"].State, found["L11"].Sentence));
+
+        // Neither steps nor a strategy were told of the release that shipped, and nothing of its sizes.
+        Assert.Equal((DetectorState.Unknown, "The one release in the last 30 days does not tell whether releases reach everybody at once"), (found["L14"].State, found["L14"].Sentence));
+        Assert.Equal(DetectorState.Unknown, found["L6"].State);
     }
 
     public ValueTask DisposeAsync() => _book.DisposeAsync();

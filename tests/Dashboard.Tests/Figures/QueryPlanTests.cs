@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dashboard.Canaries;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
+using Dashboard.Diagnostics;
 using Dashboard.Evidence;
 using Dashboard.Figures;
 using Dashboard.Journal;
@@ -22,7 +23,7 @@ namespace Dashboard.Tests.Figures;
 public sealed class QueryPlanTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
-    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages", "Environments"];
+    private static readonly string[] Growing = ["Facts", "Releases", "Names", "Deliveries", "Decisions", "Running", "Removals", "Rollups", "Costs", "Incidents", "ReleaseStages", "Environments", "Entries"];
     private readonly FakeTimeProvider _time = new(Now);
     private readonly TestBook _book;
 
@@ -149,6 +150,22 @@ public sealed class QueryPlanTests : IAsyncDisposable
 
         Assert.True(seen.Commands.Count > 100);
         foreach (var (sql, parameters) in seen.Commands.DistinctBy(c => c.Sql).Where(c => !IsNewestFact(c.Sql)))
+            await AssertByIndexAsync(sql, parameters);
+    }
+
+    [Fact]
+    public async Task Every_query_of_the_page_of_a_team_finds_its_rows_by_index()
+    {
+        var release = new Candidate("cart", "1.0", Now.AddDays(-1), "sha256:1");
+        var owned = new Candidate("cart", null, Now).Event("evidence.recorded", 0, "sla") with { Details = new Dictionary<string, string> { ["team"] = "Shop", ["kind"] = "sla" } };
+        await _book.TellAsync([.. release.EverythingFor(Gate.ReadyToShip), release.Deployed("production", 60), owned]);
+        var seen = new SeenCommands();
+
+        var team = await new DiagnosticsQueries(Watched(seen), _time).ReadTeamAsync("shop", TestContext.Current.CancellationToken);
+
+        Assert.Contains(team.Questions.SelectMany(q => q.Findings), f => f.CanTell);
+        Assert.True(seen.Commands.Count > 10);
+        foreach (var (sql, parameters) in seen.Commands.Where(c => !IsNewestFact(c.Sql)))
             await AssertByIndexAsync(sql, parameters);
     }
 
