@@ -14,7 +14,10 @@ internal static class SideWords
         [ReleaseSides.HandOffs] = new("Hand-offs", "Of an average release", sums => sums.HabitTold == 0 ? StageFact.NotTold : Each(sums)),
         [ReleaseSides.Provisioned] = new(
             "Environments made while nothing else ran", "Of an average answer",
-            sums => sums.Queued == 0 ? StageFact.NotTold : Words.Duration(TimeSpan.FromSeconds((double)sums.QueueSeconds / sums.Queued))) { Told = sums => sums.Queued },
+            sums => sums.Queued == 0 ? StageFact.NotTold : Words.Duration(TimeSpan.FromSeconds((double)sums.QueueSeconds / sums.Queued)))
+        {
+            Told = sums => sums.Queued,
+        },
         [ReleaseSides.ReadyAtBuild] = new("Ready to operate from the build on", "Monitoring known at build", Kept),
         [ReleaseSides.WithTests] = new("Changes that came with tests", "With tests", Kept),
         [ReleaseSides.Service] = new(
