@@ -1,6 +1,7 @@
 using Dashboard.Core.Agreements;
 using Dashboard.Core.Confidence;
 using Dashboard.Core.Costs;
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 using Dashboard.Journal;
@@ -23,6 +24,7 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
     private static async Task<CostReading> ReadAsync(Snapshot snapshot, ConfidenceReading confidence, StagesReading stages, LookBack back, CancellationToken ct)
     {
         var incidents = await IncidentsAsync(snapshot, confidence, ct);
+        var (places, bills) = await PlacesAsync(snapshot, ct);
         return new CostReading
         {
             AsOf = snapshot.AsOf,
@@ -31,7 +33,8 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
             Stages = stages,
             Back = back,
             Services = ServicesOf(snapshot.AsOf, confidence, stages, incidents),
-            Places = await PlacesAsync(snapshot, ct),
+            Places = places,
+            Bills = bills,
             Incidents = incidents,
             Found = FoundOf(stages.Services.SelectMany(s => s.Finds.Found), incidents.Count(i => i.DetectedAt > snapshot.AsOf - Window)),
             FoundByWeek = [.. Enumerable.Range(0, StageTally.Weeks).Reverse().Select(week => FoundIn(week, snapshot.AsOf, stages, incidents))],
@@ -55,7 +58,6 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
     {
         var checks = ran?.Lines.Where(l => l.Key is { Check.Length: > 0, Facet.Length: 0 }).Select(l => l.Value.Sums).ToList() ?? [];
         var made = Enum.GetValues<Stage>().Select(stage => ran?.Of(StageSides.Environments(stage)) ?? StageSums.Zero).Aggregate(StageSums.Zero, (sum, s) => sum + s);
-        var budget = (long)DefaultAgreement.Version0.FeedbackBudget.TotalSeconds;
         return new WasteInput
         {
             Sums = sums,
@@ -69,7 +71,7 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
             EnvironmentsEnded = made.Timed,
             IdleSeconds = made.QueueSeconds,
             Answered = feedback.Count,
-            LateSeconds = feedback.Sum(s => Math.Max(0, s - budget)),
+            LateSeconds = LostFocus.Seconds(feedback, DefaultAgreement.Version0.FeedbackBudget) ?? 0,
             Builds = ran?.Finds.Builds ?? 0,
             RedSeconds = ran is null ? 0 : RedMain.Seconds(ran.Finds.Red, now - Window, now),
             Incidents = incidents.Count,
@@ -95,13 +97,18 @@ public sealed class CostFigures(IDbContextFactory<DashboardDb> contexts, FigureC
         return found;
     }
 
-    private static async Task<IReadOnlyList<PlaceCost>> PlacesAsync(Snapshot snapshot, CancellationToken ct)
+    private static async Task<(IReadOnlyList<PlaceCost> Places, IReadOnlyList<EnvironmentBill> Bills)> PlacesAsync(Snapshot snapshot, CancellationToken ct)
     {
         string? Text(System.Data.Common.DbDataReader r, int column) => r.IsDBNull(column) ? null : r.GetString(column);
         var told = await snapshot.ListAsync(
-            CostSql.Places, r => new PlaceCost(EnvironmentStage.Of(Text(r, 0)), Text(r, 1), r.GetString(2), r.GetInt64(3) / 1_000_000m, r.GetInt64(4)), ct,
+            CostSql.Places, r => (Environment: Text(r, 0), Kind: Text(r, 1), Bill: new EnvironmentBill(Text(r, 0) ?? "", r.GetString(2), r.GetInt64(3) / 1_000_000m, r.GetInt64(4))), ct,
             ("@from", (snapshot.AsOf - Window).UtcTicks), ("@now", snapshot.AsOf.UtcTicks));
-        return [.. told.GroupBy(p => (p.Stage, p.Kind, p.Currency)).Select(g => new PlaceCost(g.Key.Stage, g.Key.Kind, g.Key.Currency, g.Sum(p => p.Amount), g.Sum(p => p.Bills))).OrderByDescending(p => p.Amount)];
+        return (
+            [
+                .. told.GroupBy(p => (Stage: EnvironmentStage.Of(p.Environment), p.Kind, p.Bill.Currency))
+                    .Select(g => new PlaceCost(g.Key.Stage, g.Key.Kind, g.Key.Currency, g.Sum(p => p.Bill.Amount), g.Sum(p => p.Bill.Bills))).OrderByDescending(p => p.Amount),
+            ],
+            [.. told.Where(p => p.Environment is { Length: > 0 }).Select(p => p.Bill)]);
     }
 
     // Those of quiet services count nowhere.

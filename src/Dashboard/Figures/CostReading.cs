@@ -22,6 +22,9 @@ public sealed record CostReading
     /// Money as it was told over the window, by place and kind.
     public required IReadOnlyList<PlaceCost> Places { get; init; }
 
+    /// The same by environment, as it was named.
+    public required IReadOnlyList<EnvironmentBill> Bills { get; init; }
+
     /// Of twelve weeks and the window before them.
     public required IReadOnlyList<IncidentTold> Incidents { get; init; }
 

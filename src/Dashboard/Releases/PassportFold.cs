@@ -1,3 +1,4 @@
+using Dashboard.Core.Confidence;
 using Dashboard.Core.Gates;
 using Dashboard.Core.Measuring;
 using Dashboard.Core.Measuring.Trials;
@@ -38,6 +39,7 @@ internal static class PassportFold
             Papers = [.. Papers.Select(p => PaperOf(p, release, gates))],
             RebuiltAt = rebuild?.NewestAt,
             Rebuilt = rebuild is null ? EvidenceState.Missing : StateOf(rebuild.Proof),
+            Isolated = IsolatedIncrement.Of(gates.SelectMany(g => g.Items)),
             Again = Reverification.Of(told.Entries),
         };
     }

@@ -35,6 +35,7 @@ public partial class PassportPanel
             yield return ("Deployed by", Passport.Deployer ?? "not told");
             yield return ("Builder", Passport.Builder ?? "not told");
             yield return ("Clean build", Passport.Clean switch { true => "yes", false => "no", null => "not told" });
+            yield return ("Tests in isolation", Passport.Isolated is { } more ? $"raised what is proven from {Words.Percent(more.Before)} to {Words.Percent(more.After)}" : "no fresh result told; send check=functional or load");
             yield return ("Kind of change", Passport.ChangeClass ?? "not told");
             yield return ("Technology", Passport.Tech.Count > 0 ? string.Join(", ", Passport.Tech) : "not told");
         }

@@ -65,6 +65,9 @@ public sealed record Passport
 
     /// How often what was proven was proven again, later or elsewhere.
     public required Core.Measuring.Reverification Again { get; init; }
+
+    /// What the isolated stages added to what is proven; null where they told nothing fresh.
+    public Core.Confidence.IsolatedIncrement? Isolated { get; init; }
 }
 
 public sealed record Paper(string Check, EvidenceState State, string? Key);

@@ -20,7 +20,7 @@ public sealed record BuildView(IReadOnlyList<StageFact> Facts, IReadOnlyList<Wal
                 .OrderByDescending(r => r.Bricks[0].End == TrialEnd.Failed).ThenByDescending(r => r.Failed).ThenBy(r => r.Service, StringComparer.OrdinalIgnoreCase),
         ];
         return new(
-            [Clean(trials), Parts(trials), Findings(trials), Lint(reading, trials), Twice(trials), Rebuilt(trials)],
+            [Clean(trials), Parts(trials), Findings(trials), Lint(reading, trials), Twice(trials), Rebuilt(trials), .. CraftFacts.Of(reading)],
             [.. wall.Take(all ? int.MaxValue : StageAsked.Usual)], all ? 0 : Math.Max(0, wall.Count - StageAsked.Usual));
     }
 

@@ -57,7 +57,7 @@ public sealed record ExtendedView
             MoreNights = Math.Max(0, nights.Count - most),
             Facts = ExtendedFacts.Of(reading, trials),
             Tonight = tonight,
-            Peak = PeakFacts.Of(costs, peaks),
+            Peak = [.. PeakFacts.Of(costs, peaks), .. LoadFacts.Of(Stage.Extended, "peak-load", reading, trials, costs.Bills)],
             Faults = FaultCell.Of(reading),
             Peaks = [.. peaks.Take(most)],
             MorePeaks = Math.Max(0, peaks.Count - most),

@@ -11,7 +11,7 @@ namespace Dashboard.Stages;
 /// environments for it are like. Load, side-by-side and degradation belong to the non-functional half.
 public sealed record FastView(IReadOnlyList<StageFact> Facts, IReadOnlyList<ClockPart> Parts, IReadOnlyList<PeakRow> Loads, int MoreLoads, bool IsFunctional)
 {
-    public static FastView Of(Stage stage, StagesReading reading, TrialReading trials, IReadOnlyList<PlaceCost> places, bool all)
+    public static FastView Of(Stage stage, StagesReading reading, TrialReading trials, CostReading? costs, bool all)
     {
         var isFunctional = stage == Stage.StubbedFunctional;
         var loads = isFunctional ? [] : PeakRow.Of(trials, stage, "load").ToList();
@@ -20,12 +20,12 @@ public sealed record FastView(IReadOnlyList<StageFact> Facts, IReadOnlyList<Cloc
         return new(
             [
                 Clock(trials.Clock), Scenarios(reading, stage),
-                .. isFunctional ? EnvironmentFacts.Of(lives, reading, places)
+                .. isFunctional ? [.. FastFacts.Of(reading, trials.Clock), .. EnvironmentFacts.Of(lives, reading, costs?.Places ?? [])]
                     : new[]
                     {
                         Newest(trials, "rolling-compatibility", "Runs beside its last version", "side by side with the version before", "Send check=rolling-compatibility."),
-                        Newest(trials, "degradation", "Degrades gracefully", "while what they depend on is slow", "Send check=degradation."), Faults(reading, trials),
-                    },
+                        Newest(trials, "degradation", "Degrades gracefully", "while what they depend on is slow", "Send check=degradation."), Faults(reading, trials), LoadFacts.OnlyStubs(reading),
+                    }.Concat(LoadFacts.Of(stage, "load", reading, trials, costs?.Bills ?? [])),
             ],
             ClockPart.Of(trials.Clock, reading.LineOf(ReleaseSides.Provisioned).Sums), [.. loads.Take(most)], Math.Max(0, loads.Count - most), isFunctional);
     }

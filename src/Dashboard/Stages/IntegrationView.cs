@@ -17,9 +17,10 @@ public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyLi
     {
         var here = reading.LineOf(new(Stage.Integration, "", ""));
         List<Breakage> broke = [.. trials.Shared.SelectMany(e => e.Breakages).OrderByDescending(b => b.DownAt)];
+        List<Arrived> came = broke.Count == 0 ? [] : [.. trials.Services.SelectMany(s => s.Trials.Arrivals.Select(a => new Arrived(s.Name, a.ReleaseId, a.ReleaseName, a.Trial.Name, a.Trial.EndedAt)))];
         return new(
-            [Uptime(trials.Shared), Start(StageRow.Of("", here)), Neighbours(here.Sums), Restore(broke), Data(reading, trials.Shared), Journeys(reading), Homework(reading), Monitoring(reading)],
-            [.. broke.Take(all ? int.MaxValue : StageAsked.Usual).Select(b => BreakageRow.Of(b, trials.Services))],
+            [Uptime(trials.Shared), Start(StageRow.Of("", here)), Neighbours(here.Sums), Restore(broke), Data(reading, trials.Shared), Journeys(reading), Homework(reading), Monitoring(reading), TogetherFacts.Habit(reading, trials.Shared, broke)],
+            [.. broke.Take(all ? int.MaxValue : StageAsked.Usual).Select(b => BreakageRow.Of(b, trials.Services, came))],
             all ? 0 : Math.Max(0, broke.Count - StageAsked.Usual), SinceThenFacts.Of(costs));
     }
 
@@ -141,11 +142,16 @@ public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyLi
 }
 
 /// One failure of a shared environment, as it was told.
-public sealed record BreakageRow(string Environment, DateTimeOffset DownAt, string Lasted, bool IsOpen, string Seen, string? ToldBy, string? RestoredBy)
+public sealed record BreakageRow(string Environment, DateTimeOffset DownAt, string Lasted, bool IsOpen, string Seen, string? ToldBy, string? RestoredBy, IReadOnlyList<CameBefore> Before)
 {
-    public static BreakageRow Of(Breakage b, IReadOnlyList<TriedService> services) => new(
+    private const int MostBefore = 3;
+
+    public static BreakageRow Of(Breakage b, IReadOnlyList<TriedService> services, IReadOnlyList<Arrived> came) => new(
         b.Environment, b.DownAt, b.Restored is { } lasted ? Words.Duration(lasted) : "still down", b.UpAt is null, b.Detected is { } seen ? $"after {Words.Duration(seen)}" : "not told",
-        NameOf(b.ToldBy, services), NameOf(b.RestoredBy, services));
+        NameOf(b.ToldBy, services), NameOf(b.RestoredBy, services), [.. Preceding.Of(b, came).Take(MostBefore).Select(a => new CameBefore($"{a.Service} {a.Release}", Addresses.Release(a.ReleaseId), a.At))]);
 
     private static string? NameOf(string? key, IReadOnlyList<TriedService> services) => services.FirstOrDefault(s => s.Key == key)?.Name ?? key;
 }
+
+/// A release that came into the environment shortly before it failed.
+public sealed record CameBefore(string Release, string Address, DateTimeOffset At);

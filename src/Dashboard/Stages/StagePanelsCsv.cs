@@ -84,6 +84,7 @@ internal static class StagePanelsCsv
         { "Lasted", row => row.Lasted },
         { "Still down", row => row.IsOpen },
         { "Seen", row => row.Seen },
+        { "Came shortly before", row => string.Join(", ", row.Before.Select(came => came.Release)) },
         { "Told by", row => row.ToldBy },
         { "Told to work again by", row => row.RestoredBy },
     };

@@ -59,7 +59,7 @@ public sealed record StageView
             Asked = asked,
             Releases = releases,
             Build = asked.Stage == Stage.Build ? BuildView.Of(reading, trials, asked.All) : null,
-            Fast = asked.Stage is Stage.StubbedFunctional or Stage.StubbedNonFunctional ? FastView.Of(asked.Stage, reading, trials, beside.Costs?.Places ?? [], asked.All) : null,
+            Fast = asked.Stage is Stage.StubbedFunctional or Stage.StubbedNonFunctional ? FastView.Of(asked.Stage, reading, trials, beside.Costs, asked.All) : null,
             Integration = asked.Stage == Stage.Integration && beside.Costs is { } since ? IntegrationView.Of(reading, trials, since, asked.All) : null,
             Extended = asked.Stage == Stage.Extended && beside.Costs is { } peak ? ExtendedView.Of(reading, trials, peak, beside.Tonight, asked.All) : null,
             AsOf = reading.AsOf,

@@ -16,7 +16,7 @@ public sealed class StagesQueries(StageFigures figures, TrialFigures tried, Cost
         var (reading, trials) = (await figures.ReadAsync(ct), await tried.ReadAsync(ct));
         var known = asked.Stage == Stage.Extended ? await confidence.ReadAsync(ct) : null;
         var beside = new StageMaterial(
-            trials, asked.Stage is Stage.StubbedFunctional or Stage.Integration or Stage.Extended ? await costs.ReadAsync(ct) : null,
+            trials, asked.Stage is Stage.StubbedFunctional or Stage.StubbedNonFunctional or Stage.Integration or Stage.Extended ? await costs.ReadAsync(ct) : null,
             known is null ? [] : PerReading.Of(known, null, () => Tonight.Of(known)));
         return asked.Service is { } service
             ? StageView.Of(reading, beside, asked, await figures.ReleasesAsync(service, asked.Line, ct))

@@ -16,7 +16,7 @@ public static class StageMeasurer
     private static readonly string[] FacetKeys = ["scenario", "fault", "journey", "cause"];
 
     /// <summary>What was worked out for a stage, and from what.</summary>
-    public sealed record Memo(IReadOnlyList<Entry> Entries, HabitSeen? Habit, StagePart? Side, IReadOnlyList<StagePart> Parts);
+    public sealed record Memo(IReadOnlyList<Entry> Entries, HabitSeen? Habit, IReadOnlyList<StagePart> Sides, IReadOnlyList<StagePart> Parts);
 
     /// <summary>The parts stage by stage, those of each in the order of check and facet. <paramref name="before"/>: the answer before this one, if it is known.</summary>
     public static IReadOnlyList<Memo> Of(Release release, IReadOnlyList<Entry> entries, IReadOnlyList<Memo>? before = null)
@@ -40,13 +40,13 @@ public static class StageMeasurer
         {
             IReadOnlyList<Entry> own = (IReadOnlyList<Entry>?)told[(int)stage] ?? [];
             var habit = StageHabits.Of(stage, release, entries);
-            var side = ReleaseSides.Of(stage, release, entries);
+            var sides = ReleaseSides.Of(stage, release, entries);
             var known = before?[(int)stage];
 
             // What ran in an environment may have run for any stage.
             var seen = environments.Exists(e => e.Stage == stage) ? entries : own;
-            memos[(int)stage] = known is not null && known.Habit == habit && known.Side == side && SameEntries.Are(known.Entries, seen) ? known
-                : new(seen, habit, side, [.. PartsOf(stage, own, habit), .. new[] { StageSides.EnvironmentsOf(stage, environments, entries), side }.OfType<StagePart>()]);
+            memos[(int)stage] = known is not null && known.Habit == habit && known.Sides.SequenceEqual(sides) && SameEntries.Are(known.Entries, seen) ? known
+                : new(seen, habit, sides, [.. PartsOf(stage, own, habit), .. new[] { StageSides.EnvironmentsOf(stage, environments, entries) }.OfType<StagePart>(), .. sides]);
         }
 
         return memos;
@@ -64,6 +64,7 @@ public static class StageMeasurer
                 checks.Add(runs);
                 parts.Add(new(new(stage, check.Key, ""), DayOf(at), runs.Sums(), runs.RanBands(), runs.WaitedBands()));
                 parts.AddRange(FacetsOf(stage, check.Key, runs.Entries));
+                parts.AddRange(StageSides.LoadedOf(stage, check.Key, runs.Entries));
             }
         }
 

@@ -21,11 +21,24 @@ public static class StageSides
     /// </summary>
     public static StageLine Environments(Stage stage) => new(stage, "", "environment");
 
+    // One release's load tests run in a few places; more are names made up.
+    private const int MostPlaces = 8;
+
     /// <summary>Flaky checks: how many, how many of their tries failed, and the time those took.</summary>
     public static StageLine Flaky(Stage stage) => new(stage, "", "flaky");
 
     /// <summary>That it was rebuilt from zero and passed, on the newest day it was: that of a release which shipped long ago too.</summary>
     public static StageLine Rebuilt(Stage stage) => new(stage, "", "rebuilt");
+
+    /// <summary>What the facet of a load test's environment begins with: how often it ran in each.</summary>
+    public const string In = "in:";
+
+    /// <summary>Tries of a load or peak-load test by the environment that they named; nothing of those that named none.</summary>
+    internal static IEnumerable<StagePart> LoadedOf(Stage stage, string check, IReadOnlyList<Entry> entries) => check is not ("load" or "peak-load") ? []
+        : entries.Where(e => e.Environment is { Length: > 0 }).GroupBy(e => e.Environment!.Trim().ToLowerInvariant(), StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Take(MostPlaces)
+            .Select(g => (Place: g.Key, Runs: new StageRuns([.. g]))).Where(p => p.Runs.FirstAt is not null)
+            .Select(p => Part(new(stage, check, In + p.Place), p.Runs.FirstAt!.Value, new StageSums { Runs = p.Runs.Sums().Runs }));
 
     internal static StagePart? RebuiltOf(Stage stage, IReadOnlyList<Entry> own) =>
         own.Where(e => e is { Check: "rebuild", IsSuccess: true }).Select(e => (DateTimeOffset?)e.End).Max() is { } at ? Part(Rebuilt(stage), at, StageSums.Zero) : null;

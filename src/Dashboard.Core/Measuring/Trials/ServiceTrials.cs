@@ -13,6 +13,7 @@ public sealed record ServiceTrials
 
     private const int MostNights = 30;
     private const int MostNames = 40;
+    private const int MostArrivals = 200;
 
     /// <summary>Its last builds, the newest first.</summary>
     public required IReadOnlyList<TrialOf> LastBuilds { get; init; }
@@ -44,6 +45,12 @@ public sealed record ServiceTrials
     /// <summary>Versions that two artifacts go by.</summary>
     public required IReadOnlyList<TrialOf> Duplicates { get; init; }
 
+    /// <summary>Its load tests, journey by journey, as often as they were repeated.</summary>
+    public required IReadOnlyList<RepeatedLoad> Repeats { get; init; }
+
+    /// <summary>When its releases came into environments that many share, the newest first; Name is the environment.</summary>
+    public required IReadOnlyList<TrialOf> Arrivals { get; init; }
+
     /// <summary>What a service's releases come to from a moment on.</summary>
     public static ServiceTrials Of(IReadOnlyCollection<TriedRelease> releases, DateTimeOffset from)
     {
@@ -62,7 +69,7 @@ public sealed record ServiceTrials
             Clean = clean.Count(c => c > 0),
             Newest =
             [
-                .. all.Where(t => t.Trial.Check is not ("build" or Trial.Alert or Trial.Duplicate)).GroupBy(t => (t.Trial.Stage, t.Trial.Check, t.Trial.Name))
+                .. all.Where(t => t.Trial.Check is not ("build" or Trial.Arrival or Trial.Alert or Trial.Duplicate)).GroupBy(t => (t.Trial.Stage, t.Trial.Check, t.Trial.Name))
                     .Select(g => g.FirstOrDefault(t => t.Trial.End != TrialEnd.Unproven) ?? g.First()).Take(MostNames),
             ],
             Findings = [.. OpenFinding.Of(all)],
@@ -71,6 +78,8 @@ public sealed record ServiceTrials
             FaultsAlarmed = faults.Count(f => f > 0),
             Alerts = Of(all, Stage.Extended, Trial.Alert),
             Duplicates = Of(all, Stage.Build, Trial.Duplicate),
+            Repeats = [.. RepeatedLoad.Of(all).Take(MostNames)],
+            Arrivals = [.. Of(all, Stage.Integration, Trial.Arrival).Take(MostArrivals)],
         };
     }
 

@@ -40,10 +40,10 @@ public enum TrialFigure
     Alarmed,
 }
 
-/// <summary>One try of one release that is over: a test, a build, a scan, or an alert that held the release back.</summary>
+/// <summary>One try of one release that is over: a test, a build, a scan, its coming into the shared environment, or an alert that held the release back.</summary>
 /// <param name="Stage">Where it ran.</param>
 /// <param name="Check">What it checked; <see cref="Alert"/> and <see cref="Duplicate"/> for what is no check.</param>
-/// <param name="Name">Its journey, fault or suite.</param>
+/// <param name="Name">Its journey, fault or suite; of an arrival the environment.</param>
 /// <param name="EndedAt">When it ended, to the second.</param>
 /// <param name="Ran">How long it ran; null where it did not tell both times.</param>
 /// <param name="End">What it came to.</param>
@@ -55,6 +55,9 @@ public sealed record Trial(Stage Stage, string Check, string Name, DateTimeOffse
 
     /// <summary>Another artifact goes by the release's version.</summary>
     public const string Duplicate = "duplicate version";
+
+    /// <summary>It came into an environment that many share.</summary>
+    public const string Arrival = "deployment";
 
     /// <summary>The figure, or null where it was not told.</summary>
     public double? Of(TrialFigure figure) => Figures.TryGetValue(figure, out var value) ? value : null;

@@ -99,10 +99,11 @@ public static class TrialReader
         return groups;
     }
 
-    private static bool IsTry(Entry e) => e.Phase == RunPhase.Terminal && e.Check is { } check && check != "deployment" && (e.Stage switch
+    private static bool IsTry(Entry e) => e.Phase == RunPhase.Terminal && e.Check is { } check && (e.Stage switch
     {
         Stage.Build => OfBuild.Contains(check, StringComparer.Ordinal),
-        Stage.StubbedNonFunctional or Stage.Extended => true,
+        Stage.StubbedNonFunctional or Stage.Extended => check != Trial.Arrival,
+        Stage.Integration => check == Trial.Arrival && e.Environment is not null,
         _ => false,
     });
 
@@ -150,7 +151,7 @@ public static class TrialReader
         return figures;
     }
 
-    private static string NameOf(Entry e) => Cut(new[] { e.Detail("journey"), e.Detail("fault"), e.Suite }.FirstOrDefault(n => n is { Length: > 0 }) ?? "");
+    private static string NameOf(Entry e) => e.Check == Trial.Arrival ? Cut(e.Environment!) : Cut(new[] { e.Detail("journey"), e.Detail("fault"), e.Suite }.FirstOrDefault(n => n is { Length: > 0 }) ?? "");
 
     private static string Cut(string name) => name.Trim() is { Length: > LongestName } full ? full[..LongestName] : name.Trim();
 
