@@ -87,7 +87,6 @@ public static class DashboardApp
         var pages = app.MapPageReads();
         pages.MapCanariesCsv();
         pages.MapCostsCsv();
-        pages.MapDeliveryCsv();
         pages.MapEvidenceCsv();
         pages.MapGatesCsv();
         pages.MapNumbersCsv();

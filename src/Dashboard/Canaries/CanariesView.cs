@@ -68,11 +68,16 @@ public sealed record CanaryLine
 /// How many customers the new version was given to: customers where their number was told, else traffic only.
 public sealed record Exposed(long? CustomersNow, double Minutes, double AllAtOnceMinutes, long? CustomersPerDay)
 {
-    public static Exposed Of(ReleaseHead head, RolloutState rollout) => new(
-        head.Customers is { } customers && rollout.Weight is { } weight ? (long)Math.Round(weight / 100 * customers, MidpointRounding.AwayFromZero) : null,
-        RolloutExposure.TrafficMinutes(rollout, head.AsOf),
-        RolloutExposure.AllAtOnceMinutes(rollout, head.AsOf),
-        head.Customers);
+    /// As of the last full second: all that is read within one second tells the same.
+    public static Exposed Of(ReleaseHead head, RolloutState rollout)
+    {
+        var second = head.AsOf.AddTicks(-(head.AsOf.Ticks % TimeSpan.TicksPerSecond));
+        return new(
+            head.Customers is { } customers && rollout.Weight is { } weight ? (long)Math.Round(weight / 100 * customers, MidpointRounding.AwayFromZero) : null,
+            RolloutExposure.TrafficMinutes(rollout, second),
+            RolloutExposure.AllAtOnceMinutes(rollout, second),
+            head.Customers);
+    }
 }
 
 /// One rollout in full.

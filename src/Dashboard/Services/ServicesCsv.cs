@@ -24,7 +24,11 @@ public static class ServicesCsv
         { "Last heard", row => row.Line.LastSeenAt },
     };
 
-    public static void MapServicesCsv(this IEndpointRouteBuilder pages) => pages.MapGet("/services.csv", FileAsync);
+    public static void MapServicesCsv(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/services.csv", FileAsync);
+        pages.MapDeliveryCsv();
+    }
 
     private static async Task<IResult> FileAsync(ServicesQueries queries, CancellationToken ct, string? q = null, string? team = null, bool drift = false)
     {

@@ -93,7 +93,8 @@ internal static class StagePanelsCsv
     {
         pages.MapGet("/stages/{stage}/releases.csv", (StagesQueries queries, string stage, CancellationToken ct, string? check = null, string? service = null) =>
             StagesCsv.FileAsync(queries, stage, asked => asked with { Check = check ?? "", Service = service }, Releases, view => view.Releases, "releases", ct));
-        Map(pages, "facts", Facts, view => view.Build?.Facts ?? view.Fast?.Facts ?? view.Integration?.Facts ?? view.Extended?.Facts);
+        Map(pages, "facts", Facts, view => view.Build?.Facts ?? view.Fast?.Facts
+            ?? (view.Integration is { } shared ? [.. shared.Facts, .. shared.Since] : view.Extended is { } night ? [.. night.Facts, .. night.Peak] : null));
         Map(pages, "wall", Wall, view => view.Build is { } build ? [.. build.Wall.SelectMany(row => row.Bricks.Select(brick => (row, brick)))] : null);
         Map(pages, "nights", Nights, view => view.Extended?.Nights);
         Map(pages, "faults", Faults, view => view.Extended?.Faults);
