@@ -65,7 +65,8 @@
     for (const { came, gone } of drawn.values()) {
       const here = came.filter((node) => node.isConnected);
       anew ||= here.length > 0;
-      const left = gone.filter((node) => !node.isConnected);
+      // What came and went between two looks was never there.
+      const left = gone.filter((node) => !node.isConnected && !came.includes(node));
       pairs(left, here).forEach(([old, part]) => carry(old, part));
     }
     if (anew) document.dispatchEvent(new Event('redrawn'));
