@@ -86,9 +86,19 @@ public sealed record ClaimGap
             Troubles = troubles.Count,
             Unticked = claimed is null ? [] : [.. troubles.Where(t => said.Seen.GetValueOrDefault(t.Sign) == 0).Select(t => t.Sign)],
             Kind = kind,
-            Sentence = SentenceOf(said, claimed, telling, troubles.Count, own.Count),
+            Sentence = $"{SaysOf(said, claimed)}; {ShowsOf(telling, troubles.Count, own.Count)}",
         };
     }
+
+    /// <summary>The same without what the team says, where that would tell on somebody.</summary>
+    public ClaimGap WithoutClaim() => Claimed is null ? this : this with
+    {
+        Claimed = null,
+        Gap = null,
+        Unticked = [],
+        Kind = GapKind.Unknown,
+        Sentence = $"Too few answers changed since to say what the team said; {ShowsOf(Telling, Troubles, Detectors)}",
+    };
 
     // What was not ticked counts as not seen only where people answered at all: the score carries the other half.
     private static double? ClaimOf(Question question, Assessment said)
@@ -104,15 +114,17 @@ public sealed record ClaimGap
         return (((median - 1) / (Questionnaire.BestScore - 1)) + free) / 2;
     }
 
-    private static string SentenceOf(Assessment said, double? claimed, int telling, int troubles, int all)
-    {
-        var says = claimed is not null ? FormattableString.Invariant($"The team says {said.Median:0.#} of {Questionnaire.BestScore}")
+    private static string SaysOf(Assessment said, double? claimed) =>
+        claimed is not null ? FormattableString.Invariant($"The team says {said.Median:0.#} of {Questionnaire.BestScore}")
             : said.Answers == 0 ? "Nobody has answered yet" : "Too few have answered to say what the team says";
-        var shows = telling == 0 ? $"the pipeline cannot tell any of {Words.Count(all, "sign")} yet"
-            : telling < all ? $"the pipeline shows {Words.Number(troubles)} of the {Words.Count(telling, "sign")} it can tell, and cannot tell {Words.Number(all - telling)}"
-            : $"the pipeline shows {Words.Number(troubles)} of {Words.Count(all, "sign")} of trouble";
-        return $"{says}; {shows}";
-    }
+
+    private static string ShowsOf(int telling, int troubles, int all) => telling switch
+    {
+        0 => $"the pipeline cannot tell any of {Words.Count(all, "sign")} yet",
+        _ when telling == all => $"the pipeline shows {Words.Number(troubles)} of {Words.Count(all, "sign")} of trouble",
+        1 => $"the one sign the pipeline can tell {(troubles == 1 ? "shows" : "does not show")}, and it cannot tell {Words.Number(all - telling)}",
+        _ => $"the pipeline shows {Words.Number(troubles)} of the {Words.Count(telling, "sign")} it can tell, and cannot tell {Words.Number(all - telling)}",
+    };
 }
 
 /// <summary>The same for one stage of the path: the claim is that of the question the stage belongs to.</summary>
@@ -137,7 +149,41 @@ public sealed record StageGap(Stage Stage, ClaimGap Gap)
 /// <param name="Gap">By the answers given and the facts that had happened by then.</param>
 public sealed record GapAt(DateTimeOffset At, ClaimGap Gap)
 {
-    /// <summary>The gaps of a question at these moments, the oldest first: answers and facts that came after a moment do not count at it.</summary>
-    public static IReadOnlyList<GapAt> Of(Question question, IReadOnlyCollection<Answer> answers, IEnumerable<(DateTimeOffset At, IReadOnlyList<DetectorFinding> Findings)> moments) =>
-        [.. moments.OrderBy(m => m.At).Select(m => new GapAt(m.At, ClaimGap.Of(question, Assessment.Of(question.Id, answers.Where(a => a.AnsweredAt <= m.At)), m.Findings)))];
+    /// <summary>
+    /// The gaps of a question at these moments, the oldest first: answers and facts that came after a moment do not count at it. The newest
+    /// moment is now. What was said at another is told only where, between it and each moment that is told, nobody's answer or those of
+    /// at least <see cref="Assessment.PrivacyFloor"/> people came or changed: else the difference would be a person.
+    /// </summary>
+    public static IReadOnlyList<GapAt> Of(Question question, IReadOnlyCollection<Answer> answers, IEnumerable<(DateTimeOffset At, IReadOnlyList<DetectorFinding> Findings)> moments)
+    {
+        List<GapAt> gaps = [];
+        List<Dictionary<string, Answer>> told = [];
+        foreach (var (at, findings) in moments.OrderByDescending(m => m.At))
+        {
+            List<Answer> until = [.. answers.Where(a => a.AnsweredAt <= at)];
+            var gap = ClaimGap.Of(question, Assessment.Of(question.Id, until), findings);
+            var newest = NewestOf(question, until);
+            var isNobodys = told.TrueForAll(other => Apart(newest, other) is 0 or >= Assessment.PrivacyFloor);
+            if (told.Count == 0 || (gap.Claimed is not null && isNobodys))
+            {
+                told.Add(newest);
+            }
+
+            gaps.Add(new(at, isNobodys ? gap : gap.WithoutClaim()));
+        }
+
+        gaps.Reverse();
+        return gaps;
+    }
+
+    private static Dictionary<string, Answer> NewestOf(Question question, List<Answer> answers) =>
+        answers.Where(a => a.Question == question.Id).GroupBy(a => a.Respondent, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.MaxBy(a => a.AnsweredAt)!, StringComparer.Ordinal);
+
+    // People whose answer only one of the two moments has, or who said something else at the other.
+    private static int Apart(Dictionary<string, Answer> some, Dictionary<string, Answer> others) =>
+        some.Keys.Union(others.Keys, StringComparer.Ordinal).Count(who => !SayTheSame(some.GetValueOrDefault(who), others.GetValueOrDefault(who)));
+
+    private static bool SayTheSame(Answer? one, Answer? other) => one == other
+        || (one is not null && other is not null && one.Score == other.Score && one.Seen.ToHashSet(StringComparer.Ordinal).SetEquals(other.Seen));
 }

@@ -10,20 +10,24 @@ public static class FindingWords
 {
     private static readonly Dictionary<string, Detector> ById = Detectors.All.ToDictionary(d => d.Id, StringComparer.Ordinal);
 
-    public static string Of(DetectorState state) => state switch
+    /// Where not all but few cases can tell, what does not show is said with how many of them can.
+    public static string Of(DetectorFinding found) => (found.State, found) switch
     {
-        DetectorState.Seen => "Seen",
-        DetectorState.NotSeen => "Not seen",
-        DetectorState.Missing => "Missing",
-        DetectorState.InPlace => "In place",
+        (DetectorState.Seen, _) => "Seen",
+        (DetectorState.Missing, _) => "Missing",
+        (DetectorState.NotSeen, { IsWellCovered: true }) => "Not seen",
+        (DetectorState.InPlace, { IsWellCovered: true }) => "In place",
+        (DetectorState.NotSeen, { Coverage: { } share }) => $"Not seen in the {Words.Percent(share)} that can tell",
+        (DetectorState.InPlace, { Coverage: { } share }) => $"In place in the {Words.Percent(share)} that can tell",
         _ => "Cannot tell yet",
     };
 
-    public static ChipState State(DetectorState state) => state switch
+    /// Well is only what most cases can tell of.
+    public static ChipState State(DetectorFinding found) => found.State switch
     {
         DetectorState.Seen => ChipState.AtRisk,
         DetectorState.Missing => ChipState.Missing,
-        DetectorState.NotSeen or DetectorState.InPlace => ChipState.Met,
+        DetectorState.NotSeen or DetectorState.InPlace when found.IsWellCovered => ChipState.Met,
         _ => ChipState.Unknown,
     };
 

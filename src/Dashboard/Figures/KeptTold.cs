@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Dashboard.Figures;
 
 /// How far a release was folded when its facts were read.
-internal readonly record struct ToldMark(long UpdatedSeq, int Length);
+public readonly record struct ToldMark(long UpdatedSeq, int Length);
 
 /// The facts of a service that name no release, and the newest fact they were read at.
-internal sealed record ToldOfService(long Sequence, TeamFacts Facts);
+public sealed record ToldOfService(long Sequence, TeamFacts Facts);
 
 /// The facts that detectors count of one book's releases as they were last read: a release is read again only when something was told of it.
-internal sealed class KeptTold
+public sealed class KeptTold(int mostReleases = KeptTold.MostReleases)
 {
     // A few kilobytes each; those of the teams that somebody looks at.
     private const int MostReleases = 6_000;
@@ -27,7 +27,7 @@ internal sealed class KeptTold
 
     private readonly ConcurrentDictionary<string, (long Minute, IReadOnlyList<TeamFacts> Parts, IReadOnlyList<MeasuredAt> Measured)> _teams = new(StringComparer.Ordinal);
 
-    public static KeptTold Of(IDbContextFactory<DashboardDb> book) => Books.GetOrCreateValue(book);
+    public static KeptTold Of(IDbContextFactory<DashboardDb> book) => Books.GetValue(book, _ => new KeptTold());
 
     /// A part that says nothing but where the others begin.
     public static TeamFacts Since(DateTimeOffset at) => new() { CompleteSince = at };
@@ -38,7 +38,7 @@ internal sealed class KeptTold
 
     public void Keep(long release, ToldMark mark, TeamFacts facts)
     {
-        if (_releases.Count >= MostReleases)
+        if (_releases.Count >= mostReleases)
         {
             _releases.Clear();
         }

@@ -11,7 +11,7 @@ namespace Dashboard.Figures;
 public sealed record NamedService(string Key, string Name);
 
 /// What was told of a few services, as detectors count it: by index, and bounded however long their history is.
-public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts)
+public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts, KeptTold? kept = null, int mostOfService = ServicesTold.MostOfService)
 {
     /// Days that facts reach back: a window of ninety, as it was ninety days ago.
     public const int Days = 180;
@@ -22,10 +22,10 @@ public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts)
     private const int MostOfService = 3_000;
     private const int Batch = 50;
 
-    private readonly KeptTold _kept = KeptTold.Of(contexts);
+    private readonly KeptTold _kept = kept ?? KeptTold.Of(contexts);
 
     /// The parts that the facts are put together from. While nothing was told of a service they are the same objects.
-    internal async Task<IReadOnlyList<TeamFacts>> ReadAsync(Snapshot snapshot, IReadOnlyList<NamedService> services, CancellationToken ct)
+    public async Task<IReadOnlyList<TeamFacts>> ReadAsync(Snapshot snapshot, IReadOnlyList<NamedService> services, CancellationToken ct)
     {
         List<TeamFacts> parts = [];
         foreach (var service in services)
@@ -41,19 +41,34 @@ public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts)
     {
         var (heard, built) = (snapshot.AsOf.AddDays(-Days), snapshot.AsOf.AddDays(-Days - Older));
         var rows = await snapshot.Db.Releases.Where(r => r.Service == service.Key && r.OrderAt >= built && r.RedirectTo == null && r.LastSeenAt >= heard)
-            .OrderByDescending(r => r.OrderAt).Take(MostReleases + 1).Select(r => new Outline(r.Id, r.PublicId, r.UpdatedSeq, r.State.Length, r.OrderAt)).ToListAsync(ct);
-        var unknown = rows.Take(MostReleases).Where(r => _kept.Find(r.Id, r.Mark) is null).ToList();
+            .OrderByDescending(r => r.LastSeenAt).ThenByDescending(r => r.Id).Take(MostReleases + 1)
+            .Select(r => new Outline(r.Id, r.PublicId, r.UpdatedSeq, r.State.Length, r.LastSeenAt)).ToListAsync(ct);
+        // What is kept for the next look may be let go of before this one is over.
+        var parts = new Dictionary<long, TeamFacts>();
+        List<Outline> unknown = [];
+        foreach (var row in rows.Take(MostReleases))
+        {
+            if (_kept.Find(row.Id, row.Mark) is { } known)
+            {
+                parts[row.Id] = known;
+            }
+            else
+            {
+                unknown.Add(row);
+            }
+        }
+
         var graph = new StoredNames(snapshot.Db, service.Key);
         foreach (var some in unknown.Chunk(Batch))
         {
-            await LearnAsync(snapshot, graph, some, ct);
+            await LearnAsync(snapshot, graph, some, parts, ct);
         }
 
-        var parts = rows.Take(MostReleases).Select(r => _kept.Find(r.Id, r.Mark)).OfType<TeamFacts>();
-        return rows.Count <= MostReleases ? parts : parts.Append(KeptTold.Since(rows[MostReleases].OrderAt));
+        var told = rows.Take(MostReleases).Select(r => parts.GetValueOrDefault(r.Id)).OfType<TeamFacts>();
+        return rows.Count <= MostReleases ? told : told.Append(KeptTold.Since(rows[MostReleases].LastSeenAt));
     }
 
-    private async Task LearnAsync(Snapshot snapshot, StoredNames graph, Outline[] some, CancellationToken ct)
+    private async Task LearnAsync(Snapshot snapshot, StoredNames graph, Outline[] some, Dictionary<long, TeamFacts> parts, CancellationToken ct)
     {
         var marks = some.ToDictionary(s => s.Id);
         var releases = await snapshot.Kept.ReadAsync(snapshot, marks.Keys, ct);
@@ -65,7 +80,8 @@ public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts)
         {
             var told = ReleaseFold.Counting([.. members[row.Id].Select(m => m with { Record = Filled(m.Record, graph, entries) })], []);
             var name = ReleaseNames.Of(release.Version, release.Digest, release.Commit, row.PublicId);
-            _kept.Keep(row.Id, marks[row.Id].Mark, TeamFactReader.OfRelease(row.PublicId, name, release, told));
+            parts[row.Id] = TeamFactReader.OfRelease(row.PublicId, name, release, told);
+            _kept.Keep(row.Id, marks[row.Id].Mark, parts[row.Id]);
         }
     }
 
@@ -80,13 +96,30 @@ public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts)
         var facts = new TeamFacts();
         if (new StoredNames(snapshot.Db, service.Key).IdOf(ReleaseName.OfService) is { } id)
         {
-            var rows = await snapshot.Db.Entries.Where(e => e.NameId == id).OrderByDescending(e => e.N).Take(MostOfService + 1).ToListAsync(ct);
-            var entries = EvidenceBag.From(rows.Take(MostOfService).Select(Entry), null, null).Entries;
-            facts = TeamFactReader.OfService(service.Name, entries) with { CompleteSince = rows.Count > MostOfService ? entries[0].At : null };
+            var (rows, since) = await NewestAsync(snapshot, id, ct);
+            facts = TeamFactReader.OfService(service.Name, EvidenceBag.From(rows, null, null).Entries) with { CompleteSince = since };
         }
 
         _kept.Keep(service.Key, new(snapshot.Sequence, facts));
         return facts;
+    }
+
+    // What happened last, whenever it was told, and the newest moment of what is left out.
+    private async Task<(List<Entry> Newest, DateTimeOffset? Since)> NewestAsync(Snapshot snapshot, long name, CancellationToken ct)
+    {
+        var newest = new PriorityQueue<Entry, DateTimeOffset>();
+        DateTimeOffset? since = null;
+        await foreach (var row in snapshot.Db.Entries.AsNoTracking().Where(e => e.NameId == name).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var entry = Entry(row);
+            newest.Enqueue(entry, entry.At);
+            if (newest.Count > mostOfService && newest.Dequeue().At is var left && !(left < since))
+            {
+                since = left;
+            }
+        }
+
+        return ([.. newest.UnorderedItems.Select(i => i.Element)], since);
     }
 
     private static async Task<Dictionary<long, List<Entry>>> EntriesAsync(Snapshot snapshot, List<long> names, CancellationToken ct) =>
@@ -108,7 +141,7 @@ public sealed class ServicesTold(IDbContextFactory<DashboardDb> contexts)
         .. release.Commit is { } commit ? new[] { new ReleaseName(NameKind.Commit, commit) } : [],
     ];
 
-    private sealed record Outline(long Id, string PublicId, long UpdatedSeq, int Length, DateTimeOffset OrderAt)
+    private sealed record Outline(long Id, string PublicId, long UpdatedSeq, int Length, DateTimeOffset LastSeenAt)
     {
         public ToldMark Mark => new(UpdatedSeq, Length);
     }

@@ -22,7 +22,8 @@ public class ClaimGapTests
     // Score 3 is 0.5, nothing ticked is 1: claimed 0.75. Two of four in trouble: 0.5. Exactly one step apart is noticeable.
     [InlineData(3, 0, "SSNN", 0.75, 0.5, 0.25, GapKind.SaysMore, "The team says 3 of 5; the pipeline shows 2 of 4 signs of trouble")]
     // One of four can tell: too few for a gap.
-    [InlineData(4, 0, "SUUU", 0.875, 0.0, null, GapKind.Unknown, "The team says 4 of 5; the pipeline shows 1 of the 1 sign it can tell, and cannot tell 3")]
+    [InlineData(4, 0, "SUUU", 0.875, 0.0, null, GapKind.Unknown, "The team says 4 of 5; the one sign the pipeline can tell shows, and it cannot tell 3")]
+    [InlineData(4, 0, "NUUU", 0.875, 1.0, null, GapKind.Unknown, "The team says 4 of 5; the one sign the pipeline can tell does not show, and it cannot tell 3")]
     [InlineData(4, 0, "UUUU", 0.875, null, null, GapKind.Unknown, "The team says 4 of 5; the pipeline cannot tell any of 4 signs yet")]
     public void The_gap_is_what_is_said_less_what_is_shown(int score, int ticks, string states, double claimed, double? measured, double? gap, GapKind kind, string sentence)
     {
@@ -86,6 +87,62 @@ public class ClaimGapTests
         Assert.Equal([Now.AddDays(-60), Now.AddDays(-30), Now], gaps.Select(g => g.At));
         Assert.Equal([null, null, 0.5], gaps.Select(g => g.Gap.Gap)); // claimed 1, measured 0.5
         Assert.Equal([null, 1.0, 0.5], gaps.Select(g => g.Gap.Measured));
+    }
+
+    [Theory]
+    // Three people 40 days ago. A fourth came since: 4 − 3 is that person.
+    [InlineData("", "d", false)]
+    // Three more came since: their sum is nobody's answer.
+    [InlineData("", "def", true)]
+    [InlineData("", "", true)]
+    // One of the three says something else now.
+    [InlineData("a", "", false)]
+    // All three do.
+    [InlineData("abc", "", true)]
+    // Two say something else and one came: three in all.
+    [InlineData("ab", "d", true)]
+    public void What_was_said_before_is_told_only_where_the_difference_to_now_is_nobodys_answer(string changed, string came, bool told)
+    {
+        Answer[] answers = [.. "abc".Select(who => Says($"{who}", 5, 40)), .. changed.Select(who => Says($"{who}", 3, 10)), .. came.Select(who => Says($"{who}", 3, 10))];
+
+        var gaps = GapAt.Of(Build, answers, [(Now, Findings("SSNI")), (Now.AddDays(-30), Findings("SSNI"))]);
+
+        // Score 5 is 1 and nothing was ticked: claimed 1, measured 0.5.
+        Assert.Equal(told ? (1.0, 0.5, GapKind.SaysMore) : (null, null, GapKind.Unknown), (gaps[0].Gap.Claimed, gaps[0].Gap.Gap, gaps[0].Gap.Kind));
+        Assert.Equal(told ? "The team says 5 of 5; the pipeline shows 2 of 4 signs of trouble"
+            : "Too few answers changed since to say what the team said; the pipeline shows 2 of 4 signs of trouble", gaps[0].Gap.Sentence);
+        Assert.Equal(0.5, gaps[0].Gap.Measured);
+        Assert.Equal(told ? 2 : 0, gaps[0].Gap.Unticked.Count);
+        Assert.NotNull(gaps[1].Gap.Claimed);
+    }
+
+    [Fact]
+    public void Who_answers_the_same_again_neither_hides_a_claim_nor_somebody_else()
+    {
+        Answer[] before = [Says("a", 5, 40), Says("b", 5, 40), Says("c", 5, 40)];
+        Answer[] same = [.. before, Says("a", 5, 10)];
+        Answer[] oneOther = [.. before, Says("a", 5, 10), Says("b", 5, 10), Says("c", 3, 10)];
+
+        Assert.Equal(1.0, Before(same).Claimed);
+        Assert.Null(Before(oneOther).Claimed);
+
+        static ClaimGap Before(Answer[] answers) => GapAt.Of(Build, answers, [(Now, Findings("SSNI")), (Now.AddDays(-30), Findings("SSNI"))])[0].Gap;
+    }
+
+    [Fact]
+    public void Each_moment_is_held_against_every_other_that_is_told()
+    {
+        // 3 people, then a fourth, then two more: of 60 days ago to now 3 came, of 30 days ago to now 2, so only the latter is kept back.
+        Answer[] growing = [Says("a", 5, 70), Says("b", 5, 70), Says("c", 5, 70), Says("d", 5, 40), Says("e", 5, 10), Says("f", 5, 10)];
+        // 3 people, who then all say 3; then a and b take that back and d comes: 3 differ each time, but from 60 days ago to now only c and d.
+        Answer[] back = [Says("a", 5, 70), Says("b", 5, 70), Says("c", 5, 70), Says("a", 3, 40), Says("b", 3, 40), Says("c", 3, 40), Says("a", 5, 10), Says("b", 5, 10), Says("d", 3, 10)];
+
+        Assert.Equal([1.0, null, 1.0], Claims(growing));
+        Assert.Null(Claims(back)[0]);
+        Assert.Equal(0.75, Claims(back)[1]);
+
+        static List<double?> Claims(Answer[] answers) =>
+            [.. GapAt.Of(Build, answers, [(Now, Findings("SSNI")), (Now.AddDays(-30), Findings("SSNI")), (Now.AddDays(-60), Findings("SSNI"))]).Select(g => g.Gap.Claimed)];
     }
 
     private static Assessment Said(int people, int score, int ticks) =>

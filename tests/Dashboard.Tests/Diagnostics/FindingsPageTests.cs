@@ -86,6 +86,20 @@ public sealed class FindingsPageTests : BookPageTest
     }
 
     [Fact]
+    public async Task What_three_of_four_deployments_can_tell_is_not_shown_as_well()
+    {
+        await AllIsWellAsync(); // two that tell
+        await Told.TellAsync(Detailed(_release.Deployed("extended", 6), ("manualSteps", "0")), _release.Deployed("production-eu", 10));
+
+        var page = Render<TeamPage>();
+
+        // 3 ÷ 4 is 75%, under 80%.
+        page.WaitForAssertion(() => Assert.Equal("Not seen in the 75% that can tell", Chip(page, "L1")));
+        Assert.NotEqual(page.Find("[data-detector=L2] .plain").ClassName, page.Find("[data-detector=L1] .plain").ClassName);
+        Assert.Contains(page.FindAll(".others"), o => o.TextContent.EndsWith("that cannot be told yet.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task With_two_answers_the_pipeline_speaks_and_the_team_does_not()
     {
         await AllIsWellAsync();

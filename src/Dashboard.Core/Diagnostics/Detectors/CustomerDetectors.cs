@@ -80,7 +80,7 @@ internal static class CustomerDetectors
         Question = Question,
         Stage = Stage.Production,
         LooksFor = "Somebody has to sign before it may go on",
-        Measured = "releases that a person approved for customers, of those with an approval or a rollout that tells what promoted it",
+        Measured = "releases that a person answered for, yes or no, on their way to customers, of those with an answer or a rollout that tells what promoted it",
         Words = new("release", "waited for somebody's signature", "whether somebody has to sign",
             "approval.closed with gate or environment and actor, or rollout.promoted with trigger"),
         Rule = "one is enough",

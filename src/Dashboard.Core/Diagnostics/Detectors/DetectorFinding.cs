@@ -89,4 +89,8 @@ public sealed record DetectorFinding
     /// <summary>It can tell.</summary>
     [JsonIgnore]
     public bool CanTell => State != DetectorState.Unknown;
+
+    /// <summary>So many cases can tell that what they do not show may be called well.</summary>
+    [JsonIgnore]
+    public bool IsWellCovered => Coverage >= DetectorPolicy.GoodCoverage;
 }

@@ -18,13 +18,20 @@ public sealed record DetectorWindow(TeamFacts Facts, int Days)
 }
 
 /// <summary>
-/// From cases to a finding, the same for all detectors. A sign that shows is told however few cases can tell; that it does not show
-/// is told only when at least half of them can: what was not told is neither.
+/// From cases to a finding, the same for all detectors. Where one case is enough, a sign that shows is told however few cases can tell;
+/// that it does not show is told only when at least half of them can: what was not told is neither. A share that some cases may have
+/// is told of five cases or more, of which half can tell.
 /// </summary>
 public static class DetectorPolicy
 {
     /// <summary>The share of cases that must be able to tell before all is called well.</summary>
     public const double LeastCoverage = 0.5;
+
+    /// <summary>The share of cases that must be able to tell before it may be shown as met.</summary>
+    public const double GoodCoverage = 0.8;
+
+    /// <summary>Cases below which a share tells nothing, unless all of them have to be alike.</summary>
+    public const int FewestCases = 5;
 
     private const int MostNamed = 3;
 
@@ -63,17 +70,20 @@ public static class DetectorPolicy
 
     private static DetectorState StateOf(Detector detector, int shows, int told, int cases)
     {
-        if (told == 0)
+        var enough = told >= LeastCoverage * cases;
+        if (told == 0 || (IsRate(detector) && (told < FewestCases || !enough)))
         {
             return DetectorState.Unknown;
         }
 
         var share = (double)shows / told;
-        var enough = told >= LeastCoverage * cases;
         return detector.IsLookOut
             ? share > detector.Share ? DetectorState.Seen : enough ? DetectorState.NotSeen : DetectorState.Unknown
             : share < detector.Share || shows == 0 ? DetectorState.Missing : enough ? DetectorState.InPlace : DetectorState.Unknown;
     }
+
+    // Neither the first case nor all of them decide.
+    private static bool IsRate(Detector detector) => detector.Share is > 0 and < 1;
 
     private static double? ValueOf(Detector detector, List<DetectorCase> told, int shows) => told.Count == 0 ? null : detector.Unit switch
     {
@@ -97,12 +107,20 @@ public static class DetectorPolicy
 
         if (state == DetectorState.Unknown)
         {
-            return $"Only {Words.Number(told.Count)} of {Words.Count(cases.Count, words.Noun, words.Nouns)} {within} {(told.Count == 1 ? "tells" : "tell")} {words.About}: too few to say";
+            var of = told.Count == cases.Count ? "" : $"{Words.Number(told.Count)} of ";
+            var needs = IsRate(detector) && told.Count < FewestCases ? $"a share takes {Words.Number(FewestCases)}" : "too few to say";
+            return $"Only {of}{Words.Count(cases.Count, words.Noun, words.Nouns)} {within} {(told.Count == 1 ? "tells" : "tell")} {words.About}: {needs}";
         }
 
         var shows = told.Count(c => c.Shows == true);
-        var many = shows == 0 && told.Count > 1 ? "None" : Words.Number(shows);
-        return $"{many} of {Words.Count(told.Count, words.Noun, words.Nouns)} {within} {words.Did}{Worst(detector, told)}{Without(detector, state, told)}";
+        var said = (shows, told.Count) switch
+        {
+            (0, 1) => $"No {words.Noun} {within} {words.Did}, of the one that tells",
+            (1, 1) => $"The one {words.Noun} {within} {words.Did}",
+            (0, _) => $"None of {Words.Count(told.Count, words.Noun, words.Nouns)} {within} {words.Did}",
+            _ => $"{Words.Number(shows)} of {Words.Count(told.Count, words.Noun, words.Nouns)} {within} {words.Did}",
+        };
+        return $"{said}{Worst(detector, told)}{Without(detector, state, told)}";
     }
 
     private static string Worst(Detector detector, List<DetectorCase> told) => ValueOf(detector, told, 0) is not { } worst ? "" : detector.Unit switch

@@ -1,3 +1,4 @@
+using Dashboard.Core.Agreements;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Diagnostics;
@@ -8,7 +9,7 @@ internal static class IntegrationDetectors
     private const string Question = "integration";
 
     // As long as a fast answer may take.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Patience = DefaultAgreement.Version0.FeedbackBudget;
 
     public static readonly Detector OwnershipAgreement = Agreement("M5", "ownership-agreement", "An agreement on who keeps the shared environment well", "who keeps the shared environment well");
 

@@ -1,3 +1,4 @@
+using Dashboard.Core.Agreements;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Diagnostics;
@@ -8,7 +9,7 @@ internal static class StubbedFunctionalDetectors
     private const string Question = "stubbed-functional";
 
     // As long as a fast answer may take.
-    private static readonly TimeSpan Ready = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Ready = DefaultAgreement.Version0.FeedbackBudget;
 
     // A build may still be on its way to its tests.
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);

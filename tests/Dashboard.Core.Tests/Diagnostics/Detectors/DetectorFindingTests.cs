@@ -36,7 +36,7 @@ public class DetectorFindingTests
     [InlineData(2, 3, DetectorState.Unknown, "Only 2 of 5 deployments in the last 30 days tell whether anything is adjusted by hand: too few to say")]
     [InlineData(1, 2, DetectorState.Unknown, "Only 1 of 3 deployments in the last 30 days tells whether anything is adjusted by hand: too few to say")]
     [InlineData(3, 2, DetectorState.NotSeen, "None of 3 deployments in the last 30 days needed a hand or ran another configuration than was built")]
-    [InlineData(1, 0, DetectorState.NotSeen, "0 of 1 deployment in the last 30 days needed a hand or ran another configuration than was built")]
+    [InlineData(1, 0, DetectorState.NotSeen, "No deployment in the last 30 days needed a hand or ran another configuration than was built, of the one that tells")]
     [InlineData(0, 1, DetectorState.Unknown, "The one deployment in the last 30 days does not tell whether anything is adjusted by hand")]
     [InlineData(0, 4, DetectorState.Unknown, "None of 4 deployments in the last 30 days tells whether anything is adjusted by hand")]
     public void All_is_well_only_where_half_of_the_cases_tell(int telling, int silent, DetectorState state, string sentence)
@@ -46,6 +46,40 @@ public class DetectorFindingTests
         Assert.Equal((state, sentence), (found.State, found.Sentence));
         Assert.Equal((double)telling / (telling + silent), found.Coverage);
     }
+
+    [Fact]
+    public void One_case_is_said_without_a_figure()
+    {
+        Assert.Equal("The one deployment in the last 30 days needed a hand or ran another configuration than was built", Find("L1", Told(Deployed(manual: 1))).Sentence);
+        Assert.Equal("No rollback in the last 30 days took longer than 15 minutes, of the one that tells (the longest: 2 minutes)", Find("L16", Told(WentBack(2))).Sentence);
+    }
+
+    [Theory]
+    // Seen above 5%. 1 of 4 is 25%, but four cases are no share; 1 of 5 is 20%; none of 5 is none.
+    [InlineData(1, 3, 0, DetectorState.Unknown, "Only 4 runs in the last 30 days tell what starts the tests: a share takes 5")]
+    [InlineData(0, 4, 0, DetectorState.Unknown, "Only 4 runs in the last 30 days tell what starts the tests: a share takes 5")]
+    [InlineData(1, 0, 0, DetectorState.Unknown, "Only 1 run in the last 30 days tells what starts the tests: a share takes 5")]
+    [InlineData(1, 3, 2, DetectorState.Unknown, "Only 4 of 6 runs in the last 30 days tell what starts the tests: a share takes 5")]
+    [InlineData(1, 4, 0, DetectorState.Seen, "1 of 5 runs in the last 30 days needed a hand to start")]
+    [InlineData(0, 5, 0, DetectorState.NotSeen, "None of 5 runs in the last 30 days needed a hand to start")]
+    // Half of ten tell; of eleven less than half do.
+    [InlineData(1, 4, 5, DetectorState.Seen, "1 of 5 runs in the last 30 days needed a hand to start")]
+    [InlineData(1, 4, 6, DetectorState.Unknown, "Only 5 of 11 runs in the last 30 days tell what starts the tests: too few to say")]
+    public void A_share_is_told_of_five_cases_or_more_of_which_half_tell(int byHand, int alone, int silent, DetectorState state, string sentence)
+    {
+        var found = Find("L4", Told([.. Times(byHand, n => Started($"m{n}", "manual")), .. Times(alone, n => Started($"a{n}", "auto")), .. Times(silent, n => Started($"s{n}", null))]));
+
+        Assert.Equal((state, sentence), (found.State, found.Sentence));
+
+        static RunFact Started(string release, string? trigger) => Ran(Stage.StubbedFunctional, "functional", r: release, trigger: trigger);
+    }
+
+    [Theory]
+    // 4 ÷ 5 is 80%, 3 ÷ 4 is 75%.
+    [InlineData(4, 1, true)]
+    [InlineData(3, 1, false)]
+    public void Well_covered_is_what_four_of_five_cases_can_tell(int telling, int silent, bool well) =>
+        Assert.Equal(well, Find("L1", Told([.. Times(telling, n => Deployed(r: n, manual: 0)), .. Times(silent, n => Deployed(r: $"s{n}"))])).IsWellCovered);
 
     [Fact]
     public void Who_lacks_a_paper_is_named_while_they_are_few()

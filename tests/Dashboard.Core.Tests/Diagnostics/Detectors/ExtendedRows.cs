@@ -43,11 +43,11 @@ internal static class ExtendedRows
         new("L12", Contradictory, "one run of 21 used 90%, the others 20%", Seen, 1, 1, Told([.. Times(20, n => Long(n, cpu: 0.2)), Long("most", cpu: 0.9)])),
 
         new("L13", Fires, "2 of 20 over the environment", Seen, 2, 20, Told([.. Times(2, n => Long(n, passed: false, cause: "environment was full")), .. Times(18, n => Long($"a{n}"))])),
-        new("L13", Rests, "a failure of its own", NotSeen, 0, 2, Told(Long("a"), Long("b", passed: false, cause: "environmental rule broken"))),
+        new("L13", Rests, "a failure of its own", NotSeen, 0, 5, Told([.. Times(4, n => Long(n)), Long("b", passed: false, cause: "environmental rule broken")])),
         new("L13", CannotTell, "failures that tell no cause", Unknown, 0, 0, Told(Long("a", passed: false))),
         new("L13", AtTheThreshold, "1 of 20 is not above 5%", NotSeen, 1, 20, Told([Long("e", passed: false, cause: "infra"), .. Times(19, n => Long(n))])),
-        new("L13", OutsideTheWindow, "over the environment 31 days ago", NotSeen, 0, 1, Told(Ran(Stage.Extended, "soak", 31, passed: false, cause: "env"), Long("a"))),
-        new("L13", Contradictory, "named, and passed all the same: no failure", NotSeen, 0, 1, Told(Long("a", cause: "environment"))),
+        new("L13", OutsideTheWindow, "over the environment 31 days ago", NotSeen, 0, 5, Told([Ran(Stage.Extended, "soak", 31, passed: false, cause: "env"), .. Times(5, n => Long(n))])),
+        new("L13", Contradictory, "named, and passed all the same: no failure", NotSeen, 0, 5, Told(Times(5, n => Long(n, cause: "environment")))),
     ];
 
     private static RunFact Long(string release, bool passed = true, double? headroom = null, double? cpu = null, double? memory = null, string? cause = null, string s = "checkout") =>

@@ -33,22 +33,25 @@ internal static class StubbedRows
 
         // L4: 2 of 20 is 10%, above 5%.
         new("L4", Fires, "2 of 20 by hand", Seen, 2, 20, Told([.. Times(2, n => Run(n, "manual")), .. Times(18, n => Run($"a{n}", "auto"))])),
-        new("L4", Rests, "all by themselves", NotSeen, 0, 3, Told(Times(3, n => Run(n, "auto")))),
+        new("L4", Rests, "all by themselves", NotSeen, 0, 5, Told(Times(5, n => Run(n, "auto")))),
         new("L4", CannotTell, "no run tells its trigger", Unknown, 0, 0, Told(Times(3, n => Run(n, null)))),
         // 1 of 20 is exactly 5%.
         new("L4", AtTheThreshold, "1 of 20 by hand is not above 5%", NotSeen, 1, 20, Told([Run("m", "manual"), .. Times(19, n => Run(n, "auto"))])),
-        new("L4", OutsideTheWindow, "by hand 31 days ago", NotSeen, 0, 1, Told(Ran(Functional, "functional", 31, trigger: "manual"), Run("r2", "auto"))),
-        new("L4", Contradictory, "one release, once by hand and once by itself", Seen, 1, 2, Told(Ran(Functional, "functional", 3, trigger: "manual"), Ran(Functional, "acceptance", 2, trigger: "auto"))),
+        new("L4", OutsideTheWindow, "by hand 31 days ago", NotSeen, 0, 5, Told([Ran(Functional, "functional", 31, trigger: "manual"), .. Times(5, n => Run(n, "auto"))])),
+        // 1 of 5 is 20%.
+        new("L4", Contradictory, "one release, once by hand and once by itself", Seen, 1, 5,
+            Told([Ran(Functional, "functional", 3, trigger: "manual"), Ran(Functional, "acceptance", 2, trigger: "auto"), .. Times(3, n => Run(n, "auto"))])),
 
         // L5: 10 builds, 2 of them without a run: 20%, above 10%.
         new("L5", Fires, "2 of 10 builds without a run", Seen, 2, 10, Told([.. Times(10, n => Built(r: n)), .. Times(8, n => Ran(Functional, "functional", r: n))])),
-        new("L5", Rests, "a run with every build", NotSeen, 0, 2, Told([.. Times(2, n => Built(r: n)), .. Times(2, n => Ran(Functional, "acceptance", r: n))])),
+        new("L5", Rests, "a run with every build", NotSeen, 0, 5, Told([.. Times(5, n => Built(r: n)), .. Times(5, n => Ran(Functional, "acceptance", r: n))])),
         new("L5", CannotTell, "the service tells no such run", Unknown, 0, 0, Told(Built(), Ran(Stage.Integration, "journey"))),
         // 1 of 10 is exactly 10%; a build of 23 hours ago may still be on its way.
         new("L5", AtTheThreshold, "1 of 10 is not above 10%, and today's build is not late yet", NotSeen, 1, 10,
             Told([.. Times(10, n => Built(r: n)), .. Times(9, n => Ran(Functional, "functional", r: n)), Built(23 / 24.0, "today")])),
-        new("L5", OutsideTheWindow, "the build without a run is 31 days old", NotSeen, 0, 1, Told(Built(31, "old"), Built(), Ran(Functional, "functional"))),
-        new("L5", Contradictory, "it ran and failed: a run all the same", NotSeen, 0, 1, Told(Built(), Ran(Functional, "functional", passed: false))),
+        new("L5", OutsideTheWindow, "the build without a run is 31 days old", NotSeen, 0, 5,
+            Told([Built(31, "old"), .. Times(5, n => Built(r: n)), .. Times(5, n => Ran(Functional, "functional", r: n))])),
+        new("L5", Contradictory, "they ran and failed: a run all the same", NotSeen, 0, 5, Told([.. Times(5, n => Built(r: n)), .. Times(5, n => Ran(Functional, "functional", r: n, passed: false))])),
     ];
 
     private static IEnumerable<DetectorRow> OfLoad =>
