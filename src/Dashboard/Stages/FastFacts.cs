@@ -54,7 +54,7 @@ internal static class FastFacts
     {
         var (line, tried) = (reading.LineOf(ReleaseSides.Autonomy), reading.LineOf(ReleaseSides.Service).Sums.Releases);
         var (kept, told) = (line.Sums.HabitKept, line.Sums.HabitTold);
-        return new("autonomy", "Waited for no other team", StageFact.Share(kept, told),
+        return new("autonomy", "Shared nothing, queued nowhere", StageFact.Share(kept, told),
             [
                 told == 0 ? "No release told of both. Send environment.created with version and isolated or shared, and queued and started with what runs there."
                     : $"{Words.Number(kept)} of {Words.Count(told, "release")} that told it, of {Words.Number(Math.Max(told, tried))} tried here, shared no environment and waited in no queue.",

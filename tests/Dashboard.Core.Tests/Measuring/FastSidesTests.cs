@@ -23,6 +23,9 @@ public class FastSidesTests
         { "tested, and told to be down since", Health(Packed("monitoring").Deployed("stubbed").Passes(Stage.StubbedFunctional, "functional"), "down"), "++-", false },
         { "down, and up again", Health(Health(Packed("monitoring").Deployed("stubbed"), "down"), "up"), "+++", true },
         { "up and down at one moment is down", Health(Health(Packed("monitoring").Deployed("stubbed"), "down", 20), "up", 20), "++-", false },
+        { "up in one place hides no down in another", Health(Health(Packed("monitoring").Deployed("stubbed"), "down", place: "preview"), "up"), "++-", false },
+        { "a green suite hides no red one", Packed("monitoring").Deployed("stubbed").Passes(Stage.StubbedFunctional, "functional").Fails(Stage.StubbedNonFunctional, "load"), "++-", false },
+        { "red, and green at the next try", Packed("monitoring").Deployed("stubbed").Fails(Stage.StubbedFunctional, "functional").Passes(Stage.StubbedFunctional, "functional"), "+++", true },
         { "up before it came says nothing", Health(Packed("monitoring"), "up").Deployed("stubbed"), "++-", false },
     };
 
@@ -45,6 +48,8 @@ public class FastSidesTests
         { "nobody told of either", New().Passes(Stage.StubbedFunctional, "functional"), null },
         { "alone, no word on queues", Place(New().Passes(Stage.StubbedFunctional, "functional"), ("isolated", "true")), null },
         { "no queue, no word on the environment", New().Ran(Stage.StubbedFunctional, "functional", 10, 20, queued: 10), null },
+        { "one of two runs told no queue", Place(New().Ran(Stage.StubbedFunctional, "functional", 10, 20, queued: 10).Passes(Stage.StubbedNonFunctional, "load"), ("isolated", "true")), null },
+        { "one of two environments told nothing", Place(New().Ran(Stage.StubbedFunctional, "functional", 10, 20, queued: 10), ("isolated", "true")).Tell(EventTypes.EnvironmentCreated, e => e with { Environment = "preview" }), null },
         { "an environment and nothing that ran in it", Place(New(), ("isolated", "true")), null },
         { "alone and at once", Place(New().Ran(Stage.StubbedFunctional, "functional", 10, 20, queued: 10), ("isolated", "true")), true },
         { "not shared is alone", Place(New().Ran(Stage.StubbedNonFunctional, "load", 10, 20, queued: 10), ("shared", "false")), true },
@@ -104,8 +109,8 @@ public class FastSidesTests
 
     private static History Packed(string manifest) => New().Tell(EventTypes.BuildFinished, e => History.Detailed(e with { Outcome = Outcome.Success }, ("manifest", manifest)));
 
-    private static History Health(History history, string health, int? at = null) => history.Tell(EventTypes.EnvironmentModified, e =>
-        History.Detailed(e with { Environment = "stubbed", OccurredAt = at is { } minute ? History.Start.AddMinutes(minute) : e.OccurredAt }, ("health", health)));
+    private static History Health(History history, string health, int? at = null, string place = "stubbed") => history.Tell(EventTypes.EnvironmentModified, e =>
+        History.Detailed(e with { Environment = place, OccurredAt = at is { } minute ? History.Start.AddMinutes(minute) : e.OccurredAt }, ("health", health)));
 
     private static History Place(History history, (string Key, string Value) told) =>
         history.Tell(EventTypes.EnvironmentCreated, e => History.Detailed(e with { Environment = "stubbed" }, told));

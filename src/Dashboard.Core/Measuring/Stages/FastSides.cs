@@ -36,11 +36,12 @@ internal static class FastSides
         });
     }
 
-    // An environment that is shared, or a queue, is told to be in the way; that nothing was takes a word on both.
+    // One environment that is shared, or one run that queued, is enough to be held up; that nothing was takes a word of every environment and every run.
     internal static StagePart? AutonomyOf(IReadOnlyList<Entry> entries)
     {
         DateTimeOffset? first = null;
-        bool isAlone = false, isShared = false, isQueueTold = false, isWaiting = false;
+        var isHeldUp = false;
+        Dictionary<string, bool> runs = [], environments = new(StringComparer.OrdinalIgnoreCase);
         foreach (var e in entries)
         {
             if (!IsFast(e))
@@ -51,20 +52,26 @@ internal static class FastSides
             if (e.Check is not null)
             {
                 first = e.End >= first ? first : e.End;
-                isQueueTold |= e.Queued <= e.Started;
-                isWaiting |= e.Started - e.Queued > ReleaseSides.NoWait;
+                isHeldUp |= e.Started - e.Queued > ReleaseSides.NoWait;
+                Tell(runs, Entry.IsDeployment(e.Type) ? null : e.Subject, e.Queued <= e.Started);
             }
-            else if (e.Details is not null && IsEnvironment(e))
+            else if (IsEnvironment(e))
             {
-                isAlone |= Says(e, "isolated", "true") || Says(e, "shared", "false");
-                isShared |= Says(e, "isolated", "false") || Says(e, "shared", "true");
+                isHeldUp |= Says(e, "isolated", "false") || Says(e, "shared", "true");
+                Tell(environments, e.Environment, Says(e, "isolated", "true") || Says(e, "shared", "false"));
             }
         }
 
-        var isHeldUp = isShared || isWaiting;
-        return first is { } at && (isHeldUp || (isAlone && isQueueTold))
-            ? StageSides.Part(ReleaseSides.Autonomy, at, new StageSums { HabitTold = 1, HabitKept = isHeldUp ? 0 : 1 })
-            : null;
+        var isFree = runs.Count > 0 && environments.Count > 0 && !runs.ContainsValue(false) && !environments.ContainsValue(false);
+        return first is { } at && (isHeldUp || isFree) ? StageSides.Part(ReleaseSides.Autonomy, at, new StageSums { HabitTold = 1, HabitKept = isHeldUp ? 0 : 1 }) : null;
+    }
+
+    private static void Tell(Dictionary<string, bool> of, string? name, bool isTold)
+    {
+        if (name is not null)
+        {
+            of[name] = isTold || of.GetValueOrDefault(name);
+        }
     }
 
     internal static StagePart? StoriesOf(Release release, IReadOnlyList<Entry> entries)
@@ -86,11 +93,11 @@ internal static class FastSides
         });
     }
 
-    // The newest word on its health since then, the worse of two at one moment; where none was told, a test that passed.
+    // The newest word of every environment since then, the worse of two at one moment; where none was told, the newest proof of every suite. The worst decides.
     private static bool IsHealthy(IReadOnlyList<Entry> entries, DateTimeOffset since)
     {
-        (DateTimeOffset At, bool IsUp)? word = null;
-        var isTested = false;
+        Dictionary<string, (DateTimeOffset At, bool IsUp)> words = new(StringComparer.OrdinalIgnoreCase);
+        List<Entry> tests = [];
         foreach (var e in entries)
         {
             if (!IsFast(e))
@@ -98,15 +105,20 @@ internal static class FastSides
                 continue;
             }
 
-            isTested |= e.Check is not null && e.IsSuccess && !Entry.IsDeployment(e.Type) && e.End >= since;
-            if (e.Check is null && e.At >= since && IsEnvironment(e) && e.Detail("health") is "up" or "down" && !(e.At < word?.At))
+            if (e.Check is not null && e.IsProof && !Entry.IsDeployment(e.Type) && e.End >= since)
             {
-                var isUp = e.Detail("health") == "up";
-                word = (e.At, isUp && (word?.At != e.At || word.Value.IsUp));
+                tests.Add(e);
+            }
+            else if (e.Check is null && e.At >= since && IsEnvironment(e) && e.Detail("health") is "up" or "down")
+            {
+                var (place, isUp) = (e.Environment ?? "", e.Detail("health") == "up");
+                var isKnown = words.TryGetValue(place, out var known);
+                words[place] = !isKnown || e.At > known.At ? (e.At, isUp) : e.At == known.At ? (e.At, isUp && known.IsUp) : known;
             }
         }
 
-        return word?.IsUp ?? isTested;
+        return words.Count > 0 ? words.Values.All(word => word.IsUp)
+            : tests.Count > 0 && tests.GroupBy(e => (e.Stage, e.Check, e.Suite)).All(suite => EvidenceRules.NewestProof([.. suite]) is { IsSuccess: true });
     }
 
     private static bool IsFast(Entry e) => e is { Stage: Stage.StubbedFunctional or Stage.StubbedNonFunctional, ChangeOnly: false };
