@@ -22,9 +22,6 @@ public static class Troubles
 {
     private const int DaysPerWeek = 7;
 
-    // As senders name it: "capacity", "peak-load", "Traffic spike".
-    private static readonly string[] LoadWords = ["capacity", "load", "overload", "overloaded", "peak", "saturated", "saturation", "traffic"];
-
     /// <summary>
     /// Weeks that end now, the oldest first. An incident counts in the week that it was noticed in, whenever it was over. A week without any is none only
     /// where incidents are told at all, and from the first week that told anything else (<paramref name="weeksTold"/>, oldest first).
@@ -40,11 +37,7 @@ public static class Troubles
 
     /// <summary>How many were made by too much at once, by a word of their cause.</summary>
     public static LoadTroubles OfLoad(IReadOnlyCollection<Trouble> troubles) => new(
-        troubles.Count(t => t.Cause is { } cause && IsLoad(cause)), troubles.Count(t => !string.IsNullOrWhiteSpace(t.Cause)), troubles.Count);
-
-    // "download-limit" is no load: whole words only.
-    private static bool IsLoad(string cause) => cause.Split([.. cause.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries)
-        .Any(word => LoadWords.Contains(word, StringComparer.OrdinalIgnoreCase));
+        troubles.Count(t => Causes.IsLoad(t.Cause) == true), troubles.Count(t => !string.IsNullOrWhiteSpace(t.Cause)), troubles.Count);
 
     private static double? Restore(List<Trouble> those) =>
         those.Where(t => t.ResolvedAt >= t.DetectedAt).Select(t => (t.ResolvedAt!.Value - t.DetectedAt).TotalHours).ToList() is { Count: > 0 } over ? over.Average() : null;

@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Measuring.Stages;
 using Dashboard.Core.Pipeline;
 
@@ -18,7 +19,7 @@ internal static class BoundedFacets
     /// Takes out what is too much: the newest stay, of one day those that were tried most. Counts what went into <paramref name="left"/>.
     public static void Trim(Dictionary<StageLine, StageTally> lines, int most, Dictionary<FacetNames, long> left)
     {
-        var kinds = lines.Where(l => l.Key is { Check.Length: > 0, Facet.Length: > 0 }).GroupBy(l => (l.Key.Stage, l.Key.Check, Kind: KindOf(l.Key.Facet)));
+        var kinds = lines.Where(l => l.Key is { Check.Length: > 0, Facet.Length: > 0 } && !IsAddedUp(l.Key.Facet)).GroupBy(l => (l.Key.Stage, l.Key.Check, Kind: KindOf(l.Key.Facet)));
         foreach (var kind in kinds.Where(k => k.Count() > most).ToList())
         {
             List<StageLine> old =
@@ -32,6 +33,10 @@ internal static class BoundedFacets
     }
 
     public static void Count(Dictionary<FacetNames, long> left, FacetNames names, long count) => left[names] = left.GetValueOrDefault(names) + count;
+
+    // What a figure is added up from: no name of a sender's.
+    private static bool IsAddedUp(string facet) => facet is "scenario:happy" or "scenario:adverse" || KindOf(facet) is "in"
+        || (KindOf(facet) is "cause" && Causes.IsData(facet[(facet.IndexOf(':', StringComparison.Ordinal) + 1)..]) == true);
 
     private static string KindOf(string facet) => facet[..Math.Max(0, facet.IndexOf(':', StringComparison.Ordinal))];
 }

@@ -17,7 +17,7 @@ public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyLi
     {
         var here = reading.LineOf(new(Stage.Integration, "", ""));
         List<Breakage> broke = [.. trials.Shared.SelectMany(e => e.Breakages).OrderByDescending(b => b.DownAt)];
-        List<Arrived> came = broke.Count == 0 ? [] : [.. trials.Services.SelectMany(s => s.Trials.Arrivals.Select(a => new Arrived(s.Name, a.ReleaseId, a.ReleaseName, a.Trial.Name, a.Trial.EndedAt)))];
+        List<Arrived> came = broke.Count == 0 ? [] : [.. trials.Services.SelectMany(s => s.Trials.Arrivals.Select(a => new Arrived(s.Name, a.ReleaseId, a.ReleaseName, a.Trial.Name, a.Trial.EndedAt - (a.Trial.Ran ?? TimeSpan.Zero), a.Trial.EndedAt)))];
         return new(
             [Uptime(trials.Shared), Start(StageRow.Of("", here)), Neighbours(here.Sums), Restore(broke), Data(reading, trials.Shared), Journeys(reading), Homework(reading), Monitoring(reading), TogetherFacts.Habit(reading, trials.Shared, broke)],
             [.. broke.Take(all ? int.MaxValue : StageAsked.Usual).Select(b => BreakageRow.Of(b, trials.Services, came))],
@@ -80,7 +80,7 @@ public sealed record IntegrationView(IReadOnlyList<StageFact> Facts, IReadOnlyLi
 
     private static StageFact Data(StagesReading reading, IReadOnlyList<EnvironmentHealth> shared)
     {
-        var failed = reading.Lines.Where(l => l.Key.Stage == Stage.Integration && l.Key.Facet.StartsWith("cause:", StringComparison.Ordinal) && l.Key.Facet.Contains("data", StringComparison.Ordinal))
+        var failed = reading.Lines.Where(l => l.Key.Stage == Stage.Integration && l.Key.Facet.StartsWith("cause:", StringComparison.Ordinal) && Causes.IsData(l.Key.Facet["cause:".Length..]) == true)
             .Sum(l => l.Value.Sums.RunsFailed);
         var caused = reading.Lines.Where(l => l.Key.Stage == Stage.Integration && l.Key.Facet.StartsWith("cause:", StringComparison.Ordinal)).Sum(l => l.Value.Sums.RunsFailed);
         var orphans = shared.Where(e => e.DataOwner is null).Select(e => e.Environment).ToList();

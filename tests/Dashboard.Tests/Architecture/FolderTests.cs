@@ -23,7 +23,7 @@ public class FolderTests
         ["Sample"] = new(["Core.Confidence", "Journal", "Live", "Shared", "Ingest"], [Ef, Recorder]),
         ["WarmUp"] = new(["Journal", "Ingest", "Hub", "Observability"], [Ef, Components, Mud, Recorder]),
         ["Shared"] = new(["Core"], [Ef]),
-        ["Styleguide"] = new(["Core.Confidence", "Shared"], [Ef, Recorder]),
+        ["Styleguide"] = new(["Core.Confidence", "Core.Gates", "Shared"], [Ef, Recorder]),
         ["Connections"] = new(["Core", "Journal", "Live", "Shared", "Access", "Figures", "Ingest"], []),
         ["Figures"] = new(["Core", "Journal"], [Components, Mud]),
     };

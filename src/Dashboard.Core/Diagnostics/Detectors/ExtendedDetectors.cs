@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Diagnostics;

@@ -1,4 +1,5 @@
 using Dashboard.Core.Agreements;
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Diagnostics;
@@ -61,7 +62,7 @@ internal static class IntegrationDetectors
             "testsuiterun.finished with stage=integration, outcome and cause"),
         Share = 0.05,
         Rule = "seen above 5%",
-        Cases = f => f.Runs.Where(r => r.Stage == Stage.Integration).Select(r => new DetectorCase(r, Causes.Names(r.Cause, "data", "testdata") ?? (r.Passed ? false : null))),
+        Cases = f => f.Runs.Where(r => r.Stage == Stage.Integration).Select(r => new DetectorCase(r, Causes.IsData(r.Cause) ?? (r.Passed ? false : null))),
     };
 
     private static bool? Late(TimeSpan? waited) => waited is { } time ? time > Patience : null;

@@ -1,3 +1,4 @@
+using Dashboard.Core.Measuring;
 using Dashboard.Core.Pipeline;
 
 namespace Dashboard.Core.Diagnostics;
@@ -55,7 +56,7 @@ internal static class StubbedNonFunctionalDetectors
     private static IEnumerable<DetectorCase> Surprises(TeamFacts facts)
     {
         var loads = facts.Runs.Where(r => r is { Stage: Stage.Extended, Check: "peak-load" or "load" or "soak" }).ToLookup(r => r.Source.ReleaseId);
-        var incidents = facts.Incidents.Where(i => Causes.Names(i.Cause, "capacity", "load") == true).ToLookup(i => i.Source.ReleaseId);
+        var incidents = facts.Incidents.Where(i => Causes.IsLoad(i.Cause) == true).ToLookup(i => i.Source.ReleaseId);
         var inUse = facts.Reached.Select(r => r.Source.ReleaseId).ToHashSet(StringComparer.Ordinal);
         foreach (var passed in facts.Runs.Where(r => r is { Stage: Stage.StubbedNonFunctional, Check: "load", Source.ReleaseId: not null }).GroupBy(r => r.Source.ReleaseId)
             .Select(g => g.MaxBy(r => r.At)!).Where(r => r.Passed))
