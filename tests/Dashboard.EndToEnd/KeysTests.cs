@@ -9,6 +9,8 @@ public class KeysTests(FilledApp filled, Browser browser)
     {
         await using var page = await browser.OpenAsync(filled.App);
         await page.GoLiveAsync("/releases");
+        // A page that has come alive begins at its headline.
+        await page.Page.WaitForFunctionAsync("() => document.activeElement.tagName === 'H1'");
         var keys = page.Page.Keyboard;
 
         await keys.PressAsync("j");
